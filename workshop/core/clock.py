@@ -1,0 +1,43 @@
+"""A run's clock: wall time that no clock change moves, counting sleep, never before the journal's last."""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+Seconds = Callable[[], float]
+
+
+def awake_and_asleep() -> float:
+    """Seconds of a monotonic clock that goes on while the computer sleeps."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()  # macOS' and Windows' count sleep
+
+
+class Clock:
+    """Seconds since the epoch from one look at the wall clock, carried on by the monotonic one."""
+
+    def __init__(
+        self, not_before: float = 0.0, *, wall: Seconds = time.time, steady: Seconds = awake_and_asleep
+    ) -> None:
+        self._steady = steady
+        self._offset = max(wall(), not_before) - steady()
+
+    def now(self) -> float:
+        """Seconds since the epoch."""
+        return self._offset + self._steady()
+
+
+def of_day(moment: float) -> str:
+    """`13:31`: the local time of day of `moment` (seconds since the epoch)."""
+    return datetime.fromtimestamp(moment).strftime("%H:%M")
+
+
+def span(seconds: float) -> str:
+    """Seconds left as a clock shows them: `2:18`, `+0:42` in overtime. Rounded up, so 0:01 is not yet 0:00."""
+    whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)
+    sign = "+" if seconds < 0 and whole else ""
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{sign}{hours}:{minutes:02}:{left:02}" if hours else f"{sign}{minutes}:{left:02}"

@@ -1,0 +1,300 @@
+"""What a facilitator's command turns into: events, or a refusal that says why. Pure like core/run.py."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from workshop.core import events as e
+from workshop.core.phrases import phrase
+from workshop.core.place import Place
+from workshop.core.run import Round, Run, Timer
+from workshop.errors import Refusal
+
+Events = list[e.AnyEvent]
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """What a run must know of a step: its section, whether it asks, and the seconds of each of its clocks."""
+
+    section: int
+    asks: bool = False
+    live: bool = False
+    seconds: tuple[int | None, ...] = (None,)
+
+    @property
+    def beats(self) -> int:
+        """How many presses of → it takes."""
+        return 2 if self.asks else len(self.seconds)
+
+    def planned_seconds(self, beat: int) -> int | None:
+        """The time box of a beat; results that are shown have none."""
+        return self.seconds[beat] if beat < len(self.seconds) else None
+
+
+Plan = Sequence[Planned]
+
+
+class Command(msgspec.Struct, frozen=True):
+    """A command with its number where it has one (`goto` a 1-based step, `add` seconds)."""
+
+    verb: str
+    number: int | None = None
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """What a decision is made from: the state, the plan, the time and the phones that have joined."""
+
+    run: Run
+    plan: Plan
+    now: float
+    joined: int = 0
+
+    @property
+    def step(self) -> int:
+        """The step on the stage. Raises Refusal in the lobby and after the end."""
+        if self.run.state == "ended":
+            raise Refusal(phrase("The workshop has ended; nothing was changed."))
+        if self.run.step is None:
+            raise Refusal(phrase("Nothing is on the stage yet: → (or `workshop do next`) begins."))
+        return self.run.step
+
+    @property
+    def planned(self) -> Planned:
+        """What is planned of the step on the stage."""
+        return self.plan[self.step]
+
+    @property
+    def asking(self) -> Planned:
+        """The same, where it asks. Raises Refusal where it does not."""
+        if not self.planned.asks:
+            raise Refusal(phrase("This step asks nothing, so there is nothing to open, close or show."))
+        return self.planned
+
+    @property
+    def round(self) -> Round:
+        """The newest round on the stage. Raises Refusal where none was opened."""
+        assert self.asking
+        if self.run.round is None:
+            raise Refusal(phrase("This step has not been opened yet: → or `o` opens it."))
+        return self.run.round
+
+
+def decide(moment: Moment, command: Command) -> Events:
+    """The events that `command` makes now. Raises Refusal; then nothing is to be changed."""
+    verb = _VERBS.get(command.verb)
+    if verb is None:
+        raise Refusal(phrase("There is no command called “{verb}”.", verb=command.verb))
+    if moment.run.state == "ended":
+        raise Refusal(phrase("The workshop has ended; nothing was changed."))
+    return verb(moment, command)
+
+
+def seal(moment: Moment, place: Place) -> Events:
+    """The event that makes a close final."""
+    return [e.Sealed(moment.now, place.step, place.round)]
+
+
+def _next(moment: Moment, _: Command) -> Events:
+    run = moment.run
+    if run.step is None:
+        return _arrive(moment, 0)
+    beat = run.beat + 1
+    if beat < moment.planned.beats:
+        return _beat(moment, run.step, beat)
+    return _arrive(moment, _following(moment))
+
+
+def _following(moment: Moment) -> int:
+    if moment.step + 1 >= len(moment.plan):
+        raise Refusal(phrase("That was the last step. `end` ends the workshop."))
+    return moment.step + 1
+
+
+def _arrive(moment: Moment, step: int) -> Events:
+    had = moment.run.had.get(step, 0)
+    return _beat(moment, step, max(had - 1, 0))
+
+
+def _beat(moment: Moment, step: int, beat: int) -> Events:
+    moved: Events = [e.Moved(moment.now, step, beat)]
+    if beat < moment.run.had.get(step, 0):
+        return moved
+    planned = moment.plan[step]
+    if not planned.asks:
+        return moved + _start_clock(moment, step, beat)
+    if beat == 0:
+        return moved + _first_round(moment, step) + _start_clock(moment, step, 0)
+    return _finish(moment, step) + moved
+
+
+def _start_clock(moment: Moment, step: int, stage: int) -> Events:
+    return [] if (step, stage) in moment.run.timers else _fresh_clock(moment, step, stage)
+
+
+def _fresh_clock(moment: Moment, step: int, stage: int) -> Events:
+    seconds = moment.plan[step].planned_seconds(stage)
+    return [] if seconds is None else [e.Timed(moment.now, step, stage, seconds, seconds, True)]
+
+
+def _first_round(moment: Moment, step: int) -> Events:
+    if moment.run.round_of(step) is not None:
+        return []
+    return [e.Opened(moment.now, step, 1, moment.plan[step].live)]
+
+
+def _finish(moment: Moment, step: int) -> Events:
+    """Closed and revealed in one press."""
+    round = moment.run.round_of(step)
+    if round is None:
+        return []
+    closing = _closing(moment, step, round) if round.open else []
+    return closing + ([] if round.revealed else [e.Revealed(moment.now, step, round.number)])
+
+
+def _closing(moment: Moment, step: int, round: Round) -> Events:
+    return [e.Closed(moment.now, step, round.number, moment.joined)]
+
+
+def _back(moment: Moment, _: Command) -> Events:
+    step, beat = moment.step, moment.run.beat
+    if beat > 0:
+        return [e.Moved(moment.now, step, beat - 1)]
+    if step == 0:
+        raise Refusal(phrase("This is the first step; there is nothing before it."))
+    return [e.Moved(moment.now, step - 1, moment.run.had.get(step - 1, 0) - 1)]
+
+
+def _skip(moment: Moment, _: Command) -> Events:
+    return _look_at(moment, 0 if moment.run.step is None else _following(moment))
+
+
+def _goto(moment: Moment, command: Command) -> Events:
+    count = len(moment.plan)
+    if command.number is None or not 1 <= command.number <= count:
+        raise Refusal(
+            say(
+                "There is no step {step}: this session has steps 1 to {count}.",
+                step=command.number,
+                count=count,
+            )
+        )
+    return _look_at(moment, command.number - 1)
+
+
+def _look_at(moment: Moment, step: int) -> Events:
+    had = moment.run.had.get(step, 0)
+    if not moment.plan[step].asks:
+        return _beat(moment, step, max(had - 1, 0)) if had else [e.Moved(moment.now, step, 0)]
+    return [e.Moved(moment.now, step, had - 1)]
+
+
+def _open(moment: Moment, _: Command) -> Events:
+    planned, step, round = moment.asking, moment.step, moment.run.round
+    if round is not None and round.open:
+        return []
+    sealing = seal(moment, Place(step, round.number)) if round is not None and round.undoable else []
+    number = round.number + 1 if round else 1
+    opened = e.Opened(moment.now, step, number, planned.live)
+    clock = _fresh_clock(moment, step, 0)
+    return [*sealing, opened, e.Moved(moment.now, step, 0), *clock]
+
+
+def _close(moment: Moment, _: Command) -> Events:
+    round = moment.round
+    if not round.open:
+        raise Refusal(phrase("This round is closed already."))
+    moved: Events = [e.Moved(moment.now, moment.step, 1)] if moment.planned.live else []
+    return _closing(moment, moment.step, round) + moved
+
+
+def _reveal(moment: Moment, _: Command) -> Events:
+    round = moment.round
+    shown: Events = [] if round.revealed else [e.Revealed(moment.now, moment.step, round.number)]
+    moved: Events = [] if round.open or moment.run.beat == 1 else [e.Moved(moment.now, moment.step, 1)]
+    return shown + moved
+
+
+def _hide(moment: Moment, _: Command) -> Events:
+    round = moment.round
+    return [e.Hidden(moment.now, moment.step, round.number)] if round.revealed else []
+
+
+def _undo(moment: Moment, _: Command) -> Events:
+    places = moment.run.undoable()
+    if not places:
+        raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
+    step, number = places[-1]
+    round = moment.run.rounds[step][-1]
+    reopened = e.Reopened(moment.now, step, number, round.live or round.revealed_before_close)
+    return [reopened, e.Moved(moment.now, step, 0)]
+
+
+def _start(moment: Moment, _: Command) -> Events:
+    timer = _timer(moment)
+    return [] if timer.running else [_timed(moment, timer.total, timer.left, True)]
+
+
+def _pause(moment: Moment, _: Command) -> Events:
+    timer = _timer(moment)
+    return [_timed(moment, timer.total, timer.left_at(moment.now), False)] if timer.running else []
+
+
+def _add(moment: Moment, command: Command) -> Events:
+    seconds = command.number or 0
+    timer = shown_timer(moment.run, moment.plan) if moment.step >= 0 else None
+    total, left = (timer.total, timer.left_at(moment.now)) if timer else (0.0, 0.0)
+    if not seconds or total + seconds <= 0:
+        raise Refusal(phrase("That would leave no time at all: the clock was not changed."))
+    return [_timed(moment, total + seconds, left + seconds, timer.running if timer else True)]
+
+
+def _timed(moment: Moment, total: float, left: float, running: bool) -> e.Timed:
+    return e.Timed(moment.now, moment.step, moment.run.stage, total, left, running)
+
+
+def _timer(moment: Moment) -> Timer:
+    timer = shown_timer(moment.run, moment.plan) if moment.step >= 0 else None
+    if timer is None:
+        raise Refusal(phrase("This step keeps no time. `+` gives it a minute."))
+    return timer
+
+
+def shown_timer(run: Run, plan: Plan) -> Timer | None:
+    """The clock on the stage: the one that was started, else the planned time standing still."""
+    if run.step is None or run.timer is not None:
+        return run.timer
+    seconds = plan[run.step].planned_seconds(run.stage)
+    return None if seconds is None else Timer(seconds, seconds)
+
+
+def _blank(moment: Moment, _: Command) -> Events:
+    return [e.Blanked(moment.now, not moment.run.blanked)]
+
+
+def _end(moment: Moment, _: Command) -> Events:
+    closing: Events = []
+    for step, number in moment.run.open_places():
+        closing.append(e.Closed(moment.now, step, number, moment.joined))
+        closing.append(e.Sealed(moment.now, step, number))
+    for place in moment.run.undoable():
+        closing.extend(seal(moment, place))
+    return [*closing, e.Ended(moment.now, moment.joined)]
+
+
+_VERBS: dict[str, Callable[[Moment, Command], Events]] = {
+    "next": _next,
+    "back": _back,
+    "skip": _skip,
+    "goto": _goto,
+    "open": _open,
+    "close": _close,
+    "reveal": _reveal,
+    "hide": _hide,
+    "undo": _undo,
+    "start": _start,
+    "pause": _pause,
+    "add": _add,
+    "blank": _blank,
+    "end": _end,
+}
+VERBS = tuple(_VERBS)

@@ -1,0 +1,108 @@
+"""The facilitator's events: what the journal holds, in order, with times. Never participants' text.
+
+`at` is seconds since the epoch by the run's clock; `step` is 0-based in the whole session.
+"""
+
+import msgspec
+
+
+class Event(msgspec.Struct, frozen=True, tag_field="event", omit_defaults=True):
+    """The common root."""
+
+    at: float
+
+
+class Created(Event, frozen=True, tag="created"):
+    """The run was made; the room may join."""
+
+    code: str
+
+
+class Moved(Event, frozen=True, tag="moved"):
+    """The stage went to a step's beat; beat -1 = arrived, nothing of it had yet."""
+
+    step: int
+    beat: int
+
+
+class Opened(Event, frozen=True, tag="opened"):
+    """A round opened; `live` (shown at once) is fixed here."""
+
+    step: int
+    round: int
+    live: bool = False
+
+
+class Closed(Event, frozen=True, tag="closed"):
+    """A round closed; `joined` phones were there. It can be undone until `Sealed`."""
+
+    step: int
+    round: int
+    joined: int
+
+
+class Reopened(Event, frozen=True, tag="reopened"):
+    """A close was undone in time; what it had shown is hidden again unless it was shown before."""
+
+    step: int
+    round: int
+    revealed: bool = False
+
+
+class Sealed(Event, frozen=True, tag="sealed"):
+    """A close is past undo: the round's key goes."""
+
+    step: int
+    round: int
+
+
+class Revealed(Event, frozen=True, tag="revealed"):
+    """A round's results may be shown (they wait for the floor)."""
+
+    step: int
+    round: int
+
+
+class Hidden(Event, frozen=True, tag="hidden"):
+    """A round's results are no longer shown."""
+
+    step: int
+    round: int
+
+
+class Timed(Event, frozen=True, tag="timed"):
+    """A clock was set, started, paused or given more: `left` of `total` seconds, running or not."""
+
+    step: int
+    stage: int
+    total: float
+    left: float
+    running: bool
+
+
+class Blanked(Event, frozen=True, tag="blanked"):
+    """The stage went blank, or came back."""
+
+    on: bool
+
+
+class Ended(Event, frozen=True, tag="ended"):
+    """The run is over; `joined` is the most phones that were seen."""
+
+    joined: int
+
+
+AnyEvent = Created | Moved | Opened | Closed | Reopened | Sealed | Revealed | Hidden | Timed | Blanked | Ended
+
+_encoder = msgspec.json.Encoder()
+_decoder = msgspec.json.Decoder(AnyEvent)
+
+
+def encode(event: AnyEvent) -> bytes:
+    """`event` as a journal record (JSON)."""
+    return _encoder.encode(event)
+
+
+def decode(record: bytes) -> AnyEvent:
+    """The event of a journal record. Raises msgspec.DecodeError."""
+    return _decoder.decode(record)

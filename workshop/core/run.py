@@ -1,0 +1,225 @@
+"""A run: one time a session is held, as state that only events change. Pure: no clock, no files.
+
+`apply(run, event)` is the next state; what a command turns into is decided in core/commands.py.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from workshop.core.events import (
+    AnyEvent,
+    Blanked,
+    Closed,
+    Created,
+    Ended,
+    Hidden,
+    Moved,
+    Opened,
+    Reopened,
+    Revealed,
+    Sealed,
+    Timed,
+)
+from workshop.core.place import Place
+
+UNDO_SECONDS = 10.0
+
+State = Literal["lobby", "live", "ended"]
+
+
+class Round(msgspec.Struct, frozen=True):
+    """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone."""
+
+    number: int
+    live: bool = False
+    opened: float = 0.0
+    closed: float | None = None
+    revealed: bool = False
+    revealed_before_close: bool = False
+    sealed: bool = False
+    joined: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether answers are taken."""
+        return self.closed is None
+
+    @property
+    def undoable(self) -> bool:
+        """Whether its close can still be undone (time is the room's to watch)."""
+        return self.closed is not None and not self.sealed
+
+
+class Timer(msgspec.Struct, frozen=True):
+    """A step's clock: `ends` in seconds since the epoch while it runs, else `left` seconds stand still."""
+
+    total: float
+    left: float
+    ends: float | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it counts."""
+        return self.ends is not None
+
+    def left_at(self, now: float) -> float:
+        """Seconds left at `now`, below zero in overtime."""
+        return self.left if self.ends is None else self.ends - now
+
+
+class Visit(msgspec.Struct, frozen=True):
+    """From `at` on the stage stood at `step`."""
+
+    at: float
+    step: int
+
+
+class Run(msgspec.Struct, frozen=True):
+    """The whole state. `step` and `beat` are where the stage is; `had` counts the beats had of each step."""
+
+    code: str = ""
+    created: float = 0.0
+    state: State = "lobby"
+    step: int | None = None
+    beat: int = -1
+    had: Mapping[int, int] = {}
+    rounds: Mapping[int, tuple[Round, ...]] = {}
+    timers: Mapping[tuple[int, int], Timer] = {}
+    blanked: bool = False
+    visits: tuple[Visit, ...] = ()
+    started: float | None = None
+    ended: float | None = None
+    joined: int = 0
+    last: float = 0.0
+
+    def round_of(self, step: int | None) -> Round | None:
+        """The newest round of `step`."""
+        rounds = self.rounds.get(step, ()) if step is not None else ()
+        return rounds[-1] if rounds else None
+
+    @property
+    def round(self) -> Round | None:
+        """The newest round of the step on the stage."""
+        return self.round_of(self.step)
+
+    @property
+    def timer(self) -> Timer | None:
+        """The clock of the beat on the stage."""
+        return None if self.step is None else self.timers.get((self.step, self.stage))
+
+    @property
+    def stage(self) -> int:
+        """Which of a step's clocks belongs to the beat on the stage."""
+        return max(self.beat, 0)
+
+    def open_places(self) -> tuple[Place, ...]:
+        """Every round that takes answers, in the session's order."""
+        return tuple(
+            Place(step, rounds[-1].number) for step, rounds in sorted(self.rounds.items()) if rounds[-1].open
+        )
+
+    def undoable(self) -> tuple[Place, ...]:
+        """Every round whose close can be undone, the newest close last."""
+        closes = [
+            (rounds[-1].closed or 0.0, Place(step, rounds[-1].number))
+            for step, rounds in self.rounds.items()
+            if rounds[-1].undoable
+        ]
+        return tuple(place for _, place in sorted(closes))
+
+
+def replay(events: "list[AnyEvent]") -> Run:
+    """The state after `events`."""
+    run = Run()
+    for event in events:
+        run = apply(run, event)
+    return run
+
+
+def apply(run: Run, event: AnyEvent) -> Run:
+    """The state after `event`. Total: an event that does not fit changes nothing but the time."""
+    changed = _change(run, event)
+    return msgspec.structs.replace(changed, last=max(changed.last, event.at))
+
+
+def _change(run: Run, event: AnyEvent) -> Run:
+    match event:
+        case Created(at=at, code=code):
+            return msgspec.structs.replace(run, code=code, created=at)
+        case Moved():
+            return _move(run, event)
+        case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden():
+            return _change_round(run, event)
+        case Timed():
+            return _time(run, event)
+        case Blanked(on=on):
+            return msgspec.structs.replace(run, blanked=on)
+        case Ended(at=at, joined=joined):
+            return msgspec.structs.replace(
+                run, state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
+            )
+
+
+def _move(run: Run, event: Moved) -> Run:
+    visits = run.visits
+    if not visits or visits[-1].step != event.step:
+        visits = (*visits, Visit(event.at, event.step))
+    return msgspec.structs.replace(
+        run,
+        state="live",
+        step=event.step,
+        beat=event.beat,
+        had=_had(run, event.step, event.beat),
+        visits=visits,
+        started=run.started if run.started is not None else event.at,
+        blanked=False,
+    )
+
+
+def _had(run: Run, step: int, beat: int) -> Mapping[int, int]:
+    had = max(run.had.get(step, 0), beat + 1)
+    return {**run.had, step: had} if had else run.had
+
+
+def _change_round(run: Run, event: Opened | Closed | Reopened | Sealed | Revealed | Hidden) -> Run:
+    rounds = run.rounds.get(event.step, ())
+    if isinstance(event, Opened):
+        fresh = Round(event.round, live=event.live, opened=event.at, revealed=event.live)
+        run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
+        return _with_rounds(run, event.step, (*rounds, fresh))
+    if not rounds or rounds[-1].number != event.round:
+        return run
+    changed = (*rounds[:-1], _changed_round(rounds[-1], event))
+    if isinstance(event, Closed):
+        run = msgspec.structs.replace(run, joined=max(run.joined, event.joined))
+    if isinstance(event, Reopened):
+        run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
+    return _with_rounds(run, event.step, changed)
+
+
+def _changed_round(round: Round, event: Closed | Reopened | Sealed | Revealed | Hidden) -> Round:
+    match event:
+        case Closed(at=at, joined=joined):
+            return msgspec.structs.replace(
+                round, closed=at, joined=joined, revealed_before_close=round.revealed
+            )
+        case Reopened(revealed=revealed):
+            return msgspec.structs.replace(round, closed=None, revealed=revealed)
+        case Sealed():
+            return msgspec.structs.replace(round, sealed=True)
+        case Revealed():
+            return msgspec.structs.replace(round, revealed=True)
+        case Hidden():
+            return msgspec.structs.replace(round, revealed=False)
+
+
+def _with_rounds(run: Run, step: int, rounds: tuple[Round, ...]) -> Run:
+    return msgspec.structs.replace(run, rounds={**run.rounds, step: rounds})
+
+
+def _time(run: Run, event: Timed) -> Run:
+    ends = event.at + event.left if event.running else None
+    timer = Timer(event.total, event.left, ends)
+    return msgspec.structs.replace(run, timers={**run.timers, (event.step, event.stage): timer})

@@ -1,0 +1,98 @@
+"""A session as it was written: sections with a time box, each with steps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from workshop.core.blocks import Blocks
+from workshop.core.fields import Fields, Form, Refused
+from workshop.core.gathered import Asked, Gathered
+from workshop.core.place import JSON
+
+
+class Step(Protocol):
+    """One thing on the stage. Its kind (kinds/kind.py) implements this; core knows no more of it."""
+
+    @property
+    def name(self) -> str:
+        """The kind's name: `slide`, `open` …"""
+
+    @property
+    def main(self) -> str:
+        """The kind's main text."""
+
+    @property
+    def notes(self) -> str | None:
+        """The facilitator's notes."""
+
+    @property
+    def id(self) -> str | None:
+        """What other steps call it."""
+
+    @property
+    def title(self) -> str | None:
+        """A short name for lists, where the main text is long."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether phones get a form."""
+
+    @property
+    def live(self) -> bool:
+        """Whether results are shown while the round is open."""
+
+    @property
+    def exempt(self) -> bool:
+        """Whether its texts are shown by approval and not by the floor (said to whoever writes)."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of the step whose answers it feeds on (`from:`)."""
+
+    def stages(self) -> tuple[int | None, ...]:
+        """Seconds of each beat that keeps time (None: no clock); one beat unless the kind says otherwise."""
+
+    def ask(self, asked: Asked) -> Blocks:
+        """The question itself."""
+
+    def form(self, asked: Asked, mine: Sequence[JSON]) -> Fields:
+        """What one phone fills in; `mine` = what it has sent already."""
+
+    def accept(self, form: Form, asked: Asked, mine: Sequence[JSON]) -> tuple[JSON, ...] | Refused:
+        """A sent form as contributions; empty = abstained."""
+
+    def show(self, gathered: Gathered) -> Blocks:
+        """The results."""
+
+    def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
+        """The results as flat records."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the session; `seconds` is its time box (None: none given)."""
+
+    title: str
+    seconds: int | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Session:
+    """A whole session. `language` is a tag of workshop/language.py, `reveal_from` the floor in people."""
+
+    title: str
+    language: str
+    reveal_from: int
+    sections: tuple[Section, ...]
+
+    def __iter__(self) -> Iterator[tuple[int, Step]]:
+        """Every step with the 0-based number of its section."""
+        for number, section in enumerate(self.sections):
+            for step in section.steps:
+                yield number, step
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step in order."""
+        return tuple(step for _, step in self)

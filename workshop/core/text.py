@@ -1,0 +1,69 @@
+"""The sanitiser: what is left of a stranger's text before anything of ours stores or shows it.
+
+Runs at ingest and again at every surface, so that a text that came in by another door is harmless too.
+"""
+
+import re
+import unicodedata
+
+import regex
+
+MAX_GRAPHEMES = 1_000
+MAX_LINES = 20
+MAX_MARKS = 4
+
+# C0 but \n and \t, DEL and C1; surrogates; noncharacters; bidi controls and marks; tag characters;
+# line/paragraph separators become \n first; interlinear and object replacement leave no trace either.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\ud800-\udfff"
+    "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
+    "\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "\U000e0000-\U000e007f]"
+)
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_MARKS = regex.compile(rf"(\p{{M}}{{{MAX_MARKS}}})\p{{M}}+")
+_GRAPHEME = regex.compile(r"\X")
+_VISIBLE = regex.compile(r"[\p{L}\p{N}\p{P}\p{S}]")
+
+
+def clean(text: str, *, graphemes: int = MAX_GRAPHEMES, lines: int = MAX_LINES) -> str:
+    """`text` in NFC without anything that could move a cursor, turn a line round or flood a screen.
+
+    At most `lines` lines and `graphemes` user-perceived characters; each line stripped, no empty lines at the
+    ends, at most one empty line in a row. Idempotent.
+    """
+    text = _BREAKS.sub("\n", text[: graphemes * 40])
+    text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
+    text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = _first_graphemes(_tidy_lines(text, lines), graphemes)
+    return text if _VISIBLE.search(text) else ""
+
+
+def clean_line(text: str, *, graphemes: int = MAX_GRAPHEMES) -> str:
+    """`clean` for what must stand on one line: breaks become spaces."""
+    return clean(" ".join(_BREAKS.sub("\n", text[: graphemes * 40]).split()), graphemes=graphemes, lines=1)
+
+
+def length(text: str) -> int:
+    """The number of user-perceived characters in `text`."""
+    return sum(1 for _ in _GRAPHEME.finditer(text))
+
+
+def _tidy_lines(text: str, most: int) -> str:
+    tidy: list[str] = []
+    for line in (part.strip() for part in text.split("\n")):
+        if line or (tidy and tidy[-1]):
+            tidy.append(line)
+    return "\n".join(tidy[:most]).strip()
+
+
+def _first_graphemes(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    for count, match in enumerate(_GRAPHEME.finditer(text)):
+        if count == most:
+            return text[: match.start()].rstrip()
+    return text

@@ -158,7 +158,7 @@ class Bars(Block, frozen=True, tag="bars"):
 
 
 class LevelRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One statement: people on each level (lowest first) and the median; `withheld` = why there is neither."""
+    """A statement: people on each level (lowest first) and the median; `withheld` = why there are none."""
 
     label: Words
     counts: tuple[int, ...] = ()

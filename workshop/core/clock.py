@@ -35,7 +35,7 @@ def of_day(moment: float) -> str:
 
 
 def span(seconds: float) -> str:
-    """Seconds left as a clock shows them: `2:18`, `+0:42` in overtime. Rounded up, so 0:01 is not yet 0:00."""
+    """Seconds left as a clock shows them: `2:18`, `+0:42` in overtime. Rounded up: 0:01 is not yet 0:00."""
     whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)
     sign = "+" if seconds < 0 and whole else ""
     hours, rest = divmod(whole, 3600)

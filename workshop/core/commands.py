@@ -172,9 +172,9 @@ def _goto(moment: Moment, command: Command) -> Events:
     count = len(moment.plan)
     if command.number is None or not 1 <= command.number <= count:
         raise Refusal(
-            say(
+            phrase(
                 "There is no step {step}: this session has steps 1 to {count}.",
-                step=command.number,
+                step=command.number or 0,
                 count=count,
             )
         )

@@ -95,7 +95,7 @@ class Ended(Event, frozen=True, tag="ended"):
 AnyEvent = Created | Moved | Opened | Closed | Reopened | Sealed | Revealed | Hidden | Timed | Blanked | Ended
 
 _encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(AnyEvent)
+_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 
 def encode(event: AnyEvent) -> bytes:

@@ -1,0 +1,78 @@
+"""`open`: an open question, answered in one's own words."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from workshop.core import fields
+from workshop.core.blocks import Blocks, Card, Cards, Empty, Heading, Note
+from workshop.core.fields import Fields
+from workshop.core.gathered import Asked, Gathered, shuffled
+from workshop.core.phrases import Phrase, phrase, phrases
+from workshop.core.place import JSON
+from workshop.kinds.kind import AskingKind
+from workshop.kinds.values import Prose, Truth
+
+TEXT = "text"
+
+
+class Open(AskingKind):
+    """An open question. Answers stand as cards in random order.
+
+    - open: Skriv det ned. Ingen ser hvem du er.
+      many: true
+      max: 3
+    """
+
+    name: ClassVar[str] = "open"
+
+    open: Prose
+    """The question."""
+    many: Truth = False
+    """Whether a person may send several answers."""
+    max: Annotated[int, Field(ge=1, le=10)] = 3
+    """How many answers a person may send, where `many`."""
+
+    def form(self, asked: Asked, mine: Sequence[JSON]) -> Fields:
+        """One box, or several where `many`."""
+        boxes = self.max if self.many else 1
+        hint = phrase("Write one thing in each box.") if boxes > 1 else ""
+        return (
+            fields.Text(
+                TEXT,
+                phrase("Your answer"),
+                hint,
+                boxes=boxes,
+                more=phrase("One more, if you like"),
+                value=fields.texts(mine, TEXT),
+            ),
+        )
+
+    def show(self, gathered: Gathered) -> Blocks:
+        """The answers as cards."""
+        heading = Heading(self.open, quiet=True)
+        texts = self._texts(gathered)
+        if not texts:
+            return (heading, Empty(phrase("No answers yet")), Note(gathered.skipped()))
+        cards = tuple(Card(text) for text in texts)
+        note = Note((_count(len(texts), gathered), phrase("in random order"), *gathered.skipped()))
+        return (heading, Cards(cards), note)
+
+    def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
+        """A record a text."""
+        return [{"text": text} for text in self._texts(gathered)]
+
+    def _texts(self, gathered: Gathered) -> list[str]:
+        return shuffled(fields.texts(gathered.contributions, TEXT), f"{self.open}{gathered.asked.round}")
+
+
+def _count(n: int, gathered: Gathered) -> Phrase:
+    joined = max(gathered.joined, gathered.answered)
+    return phrases(
+        "{n} answer from {people} of {joined}",
+        "{n} answers from {people} of {joined}",
+        n,
+        people=gathered.answered,
+        joined=joined,
+    )

@@ -1,0 +1,44 @@
+"""What only the facilitator sees: notes, what comes next, and what would be left unfinished by ending now."""
+
+import msgspec
+
+from workshop.core.phrases import Phrase
+
+
+class StepLine(msgspec.Struct, frozen=True):
+    """A step in a list: its 1-based number, section, kind and the first line of its text."""
+
+    step: int
+    section_title: str
+    kind: str
+    text: str
+    minutes: float | None = None
+
+
+class Unfinished(msgspec.Struct, frozen=True):
+    """A round that ending now would leave out of the notes, and why (`still open`, `never shown`)."""
+
+    step: int
+    text: str
+    why: Phrase
+
+
+class Desk(msgspec.Struct, frozen=True):
+    """The facilitator's own view of a run."""
+
+    notes: str
+    next_press: Phrase
+    """What the next press of → does, in words."""
+    following: StepLine | None
+    unfinished: tuple[Unfinished, ...]
+    steps: tuple[StepLine, ...]
+
+
+def encode(desk: Desk) -> bytes:
+    """`desk` as JSON."""
+    return msgspec.json.encode(desk)
+
+
+def decode(data: bytes) -> Desk:
+    """The desk of JSON that `encode` made. Raises msgspec.DecodeError."""
+    return msgspec.json.decode(data, type=Desk)

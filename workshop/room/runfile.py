@@ -1,0 +1,63 @@
+"""The file by which everyone finds a live hub: address, code, and the secret of the facilitator's API."""
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from workshop.errors import RunError
+from workshop.language import say
+
+NAME = "run.json"
+
+
+class RunFile(msgspec.Struct, frozen=True):
+    """What a hub tells once both its listeners accept.
+
+    `join_url` is upper-case, as the QR holds it; `address` is what one types (`192.168.1.23:8080/K7QX`).
+    `reachable` is False where no network was found, so that no phone can come in.
+    """
+
+    run: str
+    code: str
+    title: str
+    language: str
+    join_url: str
+    address: str
+    host: str
+    port: int
+    control_url: str
+    token: str
+    created: float
+    reachable: bool = True
+    wanted_port: int | None = None
+    """The default port, where it was taken and another was used."""
+
+
+def write(folder: Path, runfile: RunFile) -> None:
+    """Writes the file readable by its owner alone, whole or not at all."""
+    data = msgspec.json.format(msgspec.json.encode(runfile), indent=1)
+    replace_private(folder / NAME, data)
+
+
+def read(folder: Path) -> RunFile:
+    """The run file of `folder`. Raises RunError where there is none or it cannot be read."""
+    try:
+        return msgspec.json.decode((folder / NAME).read_bytes(), type=RunFile)
+    except (OSError, msgspec.MsgspecError) as error:
+        message = "The run {run} has no readable {name}: {error}"
+        raise RunError(say(message, run=folder.name, name=NAME, error=error)) from error
+
+
+def replace_private(path: Path, data: bytes) -> None:
+    """`data` under `path`, 0600: written beside, fsynced, renamed. Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -30,7 +30,9 @@ State = Literal["lobby", "live", "ended"]
 
 
 class Round(msgspec.Struct, frozen=True):
-    """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone."""
+    """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone;
+    exposed = it was revealed at some time, though it may be hidden now.
+    """
 
     number: int
     live: bool = False
@@ -38,6 +40,7 @@ class Round(msgspec.Struct, frozen=True):
     closed: float | None = None
     revealed: bool = False
     revealed_before_close: bool = False
+    exposed: bool = False
     sealed: bool = False
     joined: int = 0
 
@@ -186,7 +189,7 @@ def _had(run: Run, step: int, beat: int) -> Mapping[int, int]:
 def _change_round(run: Run, event: Opened | Closed | Reopened | Sealed | Revealed | Hidden) -> Run:
     rounds = run.rounds.get(event.step, ())
     if isinstance(event, Opened):
-        fresh = Round(event.round, live=event.live, opened=event.at, revealed=event.live)
+        fresh = Round(event.round, live=event.live, opened=event.at, revealed=event.live, exposed=event.live)
         run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
         return _with_rounds(run, event.step, (*rounds, fresh))
     if not rounds or rounds[-1].number != event.round:
@@ -210,7 +213,7 @@ def _changed_round(round: Round, event: Closed | Reopened | Sealed | Revealed | 
         case Sealed():
             return msgspec.structs.replace(round, sealed=True)
         case Revealed():
-            return msgspec.structs.replace(round, revealed=True)
+            return msgspec.structs.replace(round, revealed=True, exposed=True)
         case Hidden():
             return msgspec.structs.replace(round, revealed=False)
 

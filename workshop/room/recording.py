@@ -1,0 +1,94 @@
+"""Makes the record of a run: its plan, its real times, and the results that the room was shown."""
+
+from collections.abc import Iterator
+
+from workshop.core.gathered import Asked
+from workshop.core.place import Place
+from workshop.core.run import Round
+from workshop.core.session import Section, Step
+from workshop.room.record import Record, RoundRecord, SectionRecord, StepRecord, Withheld
+from workshop.room.situation import Situation
+
+Span = tuple[float, float]
+
+
+def record(now: Situation, *, run: str) -> Record:
+    """The run as plain data; what may not be known is not in it."""
+    return Record(
+        run=run,
+        title=now.session.title,
+        language=now.session.language,
+        floor=now.session.reveal_from,
+        state=now.run.state,
+        started=now.run.started,
+        ended=now.run.ended,
+        now=now.now,
+        joined=now.joined,
+        sections=tuple(_section(now, number, section) for number, section in enumerate(now.session.sections)),
+    )
+
+
+def _section(now: Situation, number: int, section: Section) -> SectionRecord:
+    spans = tuple(_spans(now, number))
+    first = sum(len(earlier.steps) for earlier in now.session.sections[:number])
+    return SectionRecord(
+        title=section.title,
+        planned=section.seconds,
+        actual=sum(end - start for start, end in spans) if spans else None,
+        spans=spans,
+        steps=tuple(_step(now, first + index, step) for index, step in enumerate(section.steps)),
+    )
+
+
+def _spans(now: Situation, section: int) -> Iterator[Span]:
+    """The stretches in which the stage stood in `section`, neighbouring ones joined."""
+    visits = now.run.visits
+    ends = [visit.at for visit in visits[1:]] + [now.run.ended if now.run.ended is not None else now.now]
+    begun: float | None = None
+    for index, (visit, end) in enumerate(zip(visits, ends, strict=False)):
+        if now.plan[visit.step].section != section:
+            continue
+        begun = visit.at if begun is None else begun
+        stays = index + 1 < len(visits) and now.plan[visits[index + 1].step].section == section
+        if not stays:
+            yield begun, end
+            begun = None
+
+
+def _step(now: Situation, number: int, step: Step) -> StepRecord:
+    rounds = now.run.rounds.get(number, ())
+    asked = now.results.asked(Place(number, rounds[-1].number)) if rounds else Asked()
+    return StepRecord(
+        step=number + 1,
+        kind=step.name,
+        id=step.id,
+        prompt=step.main,
+        title=step.title,
+        asks=step.asks,
+        visited=any(visit.step == number for visit in now.run.visits),
+        blocks=step.ask(asked),
+        rounds=tuple(_round(now, Place(number, round.number), round, step) for round in rounds),
+    )
+
+
+def _round(now: Situation, place: Place, round: Round, step: Step) -> RoundRecord:
+    tally = now.results.tally(place)
+    why = _why_withheld(now, place, round)
+    gathered = None if why else now.results.closed(place, round)
+    return RoundRecord(
+        round=round.number,
+        answered=tally.answered,
+        abstained=tally.abstained,
+        joined=max(round.joined if not round.open else now.joined, tally.answered),
+        withheld=why,
+        blocks=step.show(gathered) if gathered else (),
+        rows=step.rows(gathered) if gathered else [],
+    )
+
+
+def _why_withheld(now: Situation, place: Place, round: Round) -> Withheld | None:
+    if round.open:
+        return "open"
+    if not round.revealed:
+        return "never shown"
+    return "floor" if now.results.tally(place).answered < now.results.floor(place.step) else None

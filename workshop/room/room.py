@@ -1,0 +1,250 @@
+"""The room: the live run in memory. Commands and answers come in, views go out; the store makes them last."""
+
+import asyncio
+import hmac
+import secrets
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from workshop.core import commands, events
+from workshop.core.clock import Clock
+from workshop.core.commands import Command, Events, Moment
+from workshop.core.events import Closed, Created, Opened, Reopened, Sealed
+from workshop.core.fields import Fields, Form, Refused
+from workshop.core.gathered import Asked
+from workshop.core.phrases import phrase
+from workshop.core.place import JSON, Place
+from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
+from workshop.core.session import Session, Step
+from workshop.errors import Refusal
+from workshop.room import recording, views
+from workshop.room.desk import Desk
+from workshop.room.phone import Phase, PhoneState
+from workshop.room.record import Record
+from workshop.room.results import Results
+from workshop.room.situation import Situation, plan_of
+from workshop.room.snapshot import Snapshot
+from workshop.store.journal import Answer, Store
+
+Change = Literal["event", "answers"]
+Listener = Callable[[Change], None]
+
+
+class RoundClosed(Refusal):
+    """An answer for a round that takes none (any more, or yet)."""
+
+
+class Room:
+    """One run. All of it is used from one event loop's thread."""
+
+    def __init__(self, session: Session, store: Store, clock: Clock, *, run: str, join_url: str = "") -> None:
+        self.session = session
+        self.clock = clock
+        self.run = run
+        self.join_url = join_url
+        self.version = 0
+        self.answers_version = 0
+        self._store = store
+        self._plan = plan_of(session)
+        self._steps = session.steps
+        self._state: Run = replay([events.decode(record) for record in store.events()])
+        self._results = Results(session, store, self._state)
+        self._seen: set[bytes] = set()
+        self._seen_key = secrets.token_bytes(32)
+        self._listeners: list[Listener] = []
+        self._commands = asyncio.Lock()
+        self._snapshot: Snapshot | None = None
+        self._phone: PhoneState | None = None
+
+    @property
+    def code(self) -> str:
+        """The room's code."""
+        return self._state.code
+
+    @property
+    def state(self) -> Run:
+        """The run's state; to be read only."""
+        return self._state
+
+    async def begin(self, code: str) -> None:
+        """Makes a new run's first event, or mends what a killed hub left half done."""
+        if not self._state.code:
+            await self._happen([Created(self.clock.now(), code)])
+            return
+        for place in self._state.open_places():
+            await self._store.open(place, _asked_json(place))
+        await self._finish_closes()
+
+    async def do(self, command: Command) -> Snapshot:
+        """Carries out a facilitator's command. Raises Refusal (nothing changed) and StoreError."""
+        async with self._commands:
+            await self._happen(commands.decide(self._moment(), command))
+        return self.snapshot()
+
+    async def tick(self) -> None:
+        """Makes closes final that are past undo."""
+        async with self._commands:
+            now = self.clock.now()
+            places = [p for p in self._state.undoable() if now >= self._closed_at(p) + UNDO_SECONDS]
+            await self._happen([event for place in places for event in commands.seal(self._moment(), place)])
+
+    def due(self) -> float | None:
+        """When `tick` has something to do, by the run's clock."""
+        places = self._state.undoable()
+        return self._closed_at(places[0]) + UNDO_SECONDS if places else None
+
+    def see(self, token: bytes) -> None:
+        """A phone is here. Only a keyed hash that dies with this process is kept."""
+        mark = hmac.digest(self._seen_key, token, "sha256")
+        if mark not in self._seen:
+            self._seen.add(mark)
+            self._changed("answers")
+
+    def step(self, place: Place) -> Step:
+        """The step of a round. Raises RoundClosed where there is no such round."""
+        self._round(place)
+        return self._steps[place.step]
+
+    def phase(self, place: Place) -> Phase:
+        """Where a round stands: waiting, open, closed, sealed, or ended."""
+        if self._state.state == "ended":
+            return "ended"
+        rounds = self._state.rounds.get(place.step, ())
+        return views.round_phase(next((r for r in rounds if r.number == place.round), None))
+
+    def form(self, place: Place, token: bytes) -> Fields:
+        """The fields of a round with what is mine in them."""
+        step = self.step(place)
+        return step.form(self._results.asked(place), self.mine(place, token) or ())
+
+    def mine(self, place: Place, token: bytes) -> tuple[JSON, ...] | None:
+        """What this phone has sent: None = nothing, () = it skipped. None for good once the key is gone."""
+        return self._store.mine(place, token) if self.phase(place) in ("open", "closed") else None
+
+    def submit(self, place: Place, token: bytes, form: Form) -> "Refused | asyncio.Future[Answer]":
+        """Takes a sent form: refused with a reason, or a future that is done once it is durable.
+
+        Raises RoundClosed where the round takes no answers.
+        """
+        step = self._open_step(place)
+        self.see(token)
+        accepted = step.accept(form, self._results.asked(place), ())
+        if isinstance(accepted, Refused):
+            return accepted
+        return self._store.submit(place, token, accepted)
+
+    def withdraw(self, place: Place, token: bytes) -> "asyncio.Future[Answer]":
+        """Takes back all that this phone has sent to an open round. Raises RoundClosed."""
+        self._open_step(place)
+        return self._store.submit(place, token, None)
+
+    def committed(self, answers: list[Answer]) -> None:
+        """To be called once a batch of answers is durable."""
+        for answer in answers:
+            self._results.note(answer)
+        self._changed("answers")
+
+    def snapshot(self) -> Snapshot:
+        """What the stage may show now."""
+        now = self.clock.now()
+        if self._snapshot is None:
+            version = self.version + self.answers_version
+            situation = self._situation()
+            self._snapshot = views.snapshot(situation, run=self.run, join_url=self.join_url, version=version)
+        timer = self._snapshot.timer
+        if timer is not None and timer.ends is not None:
+            timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))
+        return msgspec.structs.replace(self._snapshot, now=now, timer=timer)
+
+    def phone(self) -> PhoneState:
+        """What every phone may know, as of the facilitator's last event."""
+        if self._phone is None:
+            self._phone = views.phone(self._situation(), version=self.version)
+        return self._phone
+
+    def desk(self) -> Desk:
+        """What only the facilitator sees."""
+        return views.desk(self._situation())
+
+    def record(self) -> Record:
+        """The run as plain data for the notes."""
+        return recording.record(self._situation(), run=self.run)
+
+    def watch(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every change; the result ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _situation(self) -> Situation:
+        now = self.clock.now()
+        return Situation(self.session, self._plan, self._state, self._results, now, self._joined())
+
+    def _moment(self) -> Moment:
+        return Moment(self._state, self._plan, self.clock.now(), self._joined())
+
+    def _joined(self) -> int:
+        now = [self._results.tally(place) for place in self._places()]
+        answered = max((tally.answered + tally.abstained for tally in now), default=0)
+        return max(len(self._seen), self._state.joined, answered)
+
+    def _places(self) -> list[Place]:
+        return [Place(step, r.number) for step, rounds in self._state.rounds.items() for r in rounds]
+
+    def _round(self, place: Place) -> Round:
+        rounds = self._state.rounds.get(place.step, ())
+        found = next((round for round in rounds if round.number == place.round), None)
+        if found is None:
+            raise RoundClosed(phrase("This question is not open."))
+        return found
+
+    def _open_step(self, place: Place) -> Step:
+        if self._state.state == "ended" or not self._round(place).open:
+            raise RoundClosed(phrase("This round is closed."))
+        return self._steps[place.step]
+
+    def _closed_at(self, place: Place) -> float:
+        return self._round(place).closed or 0.0
+
+    async def _finish_closes(self) -> None:
+        """A restart is past undo: pending closes are made final, and seals that were cut short finished."""
+        moment = self._moment()
+        pending = [event for place in self._state.undoable() for event in commands.seal(moment, place)]
+        await self._happen(pending)
+        for place in self._places():
+            if self._round(place).sealed and not self._store.sealed(place):
+                await self._store.seal(place)
+
+    async def _happen(self, happening: Events) -> None:
+        """Makes events durable, then true, then known. Rounds exist before the journal says so."""
+        if not happening:
+            return
+        for event in happening:
+            if isinstance(event, Opened):
+                place = Place(event.step, event.round)
+                await self._store.open(place, _asked_json(place))
+        await self._store.append(*(events.encode(event) for event in happening))
+        for event in happening:
+            self._state = apply(self._state, event)
+            if isinstance(event, Reopened | Closed):
+                self._results.reopened(Place(event.step, event.round))
+        self._changed("event")
+        for event in happening:
+            if isinstance(event, Sealed):
+                await self._store.seal(Place(event.step, event.round))
+
+    def _changed(self, change: Change) -> None:
+        self._snapshot = None
+        if change == "event":
+            self._phone = None
+            self.version += 1
+        else:
+            self.answers_version += 1
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+def _asked_json(place: Place) -> JSON:
+    asked: JSON = msgspec.to_builtins(Asked(round=place.round))
+    return asked

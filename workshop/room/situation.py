@@ -1,0 +1,98 @@
+"""The situation on the stage: where the run stands, put together once for every view of it."""
+
+from dataclasses import dataclass
+
+from workshop.core.blocks import Blocks
+from workshop.core.commands import Plan, Planned, shown_timer
+from workshop.core.gathered import Asked, Gathered
+from workshop.core.place import Place
+from workshop.core.run import Round, Run, Timer
+from workshop.core.session import Section, Session, Step
+from workshop.room.results import NOBODY, Results
+from workshop.store.journal import Tally
+
+
+def plan_of(session: Session) -> Plan:
+    """What a run must know of each step."""
+    return tuple(
+        Planned(section, step.asks, step.asks and step.live, step.stages()) for section, step in session
+    )
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A run, its session and its results at one moment (`now`, seconds since the epoch)."""
+
+    session: Session
+    plan: Plan
+    run: Run
+    results: Results
+    now: float
+    joined: int
+
+    @property
+    def step(self) -> Step | None:
+        """The step on the stage; None in the lobby and after the end."""
+        return (
+            None if self.run.step is None or self.run.state == "ended" else self.session.steps[self.run.step]
+        )
+
+    @property
+    def section_number(self) -> int | None:
+        """The 0-based section of the stage."""
+        return None if self.run.step is None else self.plan[self.run.step].section
+
+    @property
+    def section(self) -> Section | None:
+        """The section of the stage."""
+        return None if self.section_number is None else self.session.sections[self.section_number]
+
+    @property
+    def round(self) -> Round | None:
+        """The newest round of the step on the stage."""
+        return self.run.round if self.step is not None else None
+
+    @property
+    def place(self) -> Place | None:
+        """Where that round belongs."""
+        if self.round is None or self.run.step is None:
+            return None
+        return Place(self.run.step, self.round.number)
+
+    @property
+    def tally(self) -> Tally:
+        """Its people."""
+        return NOBODY if self.place is None else self.results.tally(self.place)
+
+    @property
+    def needed(self) -> int:
+        """People still missing before anything of it may be shown."""
+        return 0 if self.place is None else max(0, self.results.floor(self.place.step) - self.tally.answered)
+
+    @property
+    def timer(self) -> Timer | None:
+        """The clock on the stage."""
+        return shown_timer(self.run, self.plan) if self.step is not None else None
+
+    @property
+    def last(self) -> bool:
+        """Whether no beat is left."""
+        return self.run.step == len(self.plan) - 1 and self.run.beat + 1 >= self.plan[-1].beats
+
+    def shown(self) -> Gathered | None:
+        """The results that the stage shows now; None where it shows the question."""
+        if self.round is None or self.place is None or not self._results_beat(self.round):
+            return None
+        return self.results.shown(self.place, self.round, self.joined)
+
+    def blocks(self, shown: Gathered | None) -> Blocks:
+        """What the stage draws: the results, or the step itself."""
+        if self.step is None:
+            return ()
+        if shown is not None:
+            return self.step.show(shown)
+        return self.step.ask(Asked() if self.place is None else self.results.asked(self.place))
+
+    def _results_beat(self, round: Round) -> bool:
+        # After ← a closed round's question stands alone again; nothing is hidden by that.
+        return round.revealed and (round.open or round.live or self.run.beat == 1)

@@ -1,0 +1,180 @@
+"""The views of a run: the snapshot for the stage, the state for phones, the desk for the facilitator."""
+
+from workshop.core.phrases import Phrase, phrase, phrases
+from workshop.core.run import UNDO_SECONDS, Round, Timer
+from workshop.core.session import Step
+from workshop.room.desk import Desk, StepLine, Unfinished
+from workshop.room.phone import OpenRound, Phase, PhoneState
+from workshop.room.situation import Situation
+from workshop.room.snapshot import ClockNow, Snapshot
+
+
+def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapshot:
+    """Everything the stage may show, and nothing else."""
+    shown, round, step = now.shown(), now.round, now.step
+    return Snapshot(
+        run=run,
+        code=now.run.code,
+        title=now.session.title,
+        language=now.session.language,
+        state=now.run.state,
+        section=None if now.section_number is None else now.section_number + 1,
+        section_title=now.section.title if now.section else None,
+        step=None if now.run.step is None else now.run.step + 1,
+        steps=len(now.plan),
+        kind=step.name if step else None,
+        id=step.id if step else None,
+        round=round.number if round else None,
+        open=bool(round and round.open),
+        revealed=bool(round and round.revealed),
+        blanked=now.run.blanked,
+        joined=now.joined,
+        answered=now.tally.answered,
+        needed=now.needed,
+        timer=_clock(now.timer, now.now),
+        blocks=now.blocks(shown),
+        now=now.now,
+        sections=len(now.session.sections),
+        abstained=now.tally.abstained,
+        asks=bool(step and step.asks),
+        live=bool(step and step.asks and step.live),
+        showing=shown is not None,
+        withheld=bool(round and round.revealed and shown is None),
+        undo_until=_undo_until(now),
+        last=now.last,
+        floor=now.session.reveal_from,
+        join_url=join_url,
+        version=version,
+    )
+
+
+def phone(now: Situation, *, version: int) -> PhoneState:
+    """What every phone may know, the same for all."""
+    shown, timer = now.shown(), now.timer
+    return PhoneState(
+        version=version,
+        title=now.session.title,
+        language=now.session.language,
+        phase=phase(now),
+        section_title=now.section.title if now.section else now.session.title,
+        place=now.place,
+        prompt=now.step.main if now.step else "",
+        showing=shown is not None,
+        needed=now.needed,
+        floor=now.session.reveal_from,
+        joined=now.joined,
+        blocks=() if now.run.blanked and shown is not None else now.blocks(shown),
+        total=timer.total if timer else None,
+        ends=timer.ends if timer else None,
+        left=timer.left if timer and not timer.running else None,
+        also_open=_also_open(now),
+        live=bool(now.step and now.step.asks and now.step.live),
+    )
+
+
+def phase(now: Situation) -> Phase:
+    """Where the phones stand."""
+    if now.run.state == "ended":
+        return "ended"
+    if now.step is None:
+        return "lobby"
+    if not now.step.asks:
+        return "listen"
+    return round_phase(now.round)
+
+
+def round_phase(round: Round | None) -> Phase:
+    """Where one round stands."""
+    if round is None:
+        return "waiting"
+    if round.open:
+        return "open"
+    return "sealed" if round.sealed else "closed"
+
+
+def desk(now: Situation) -> Desk:
+    """What only the facilitator sees."""
+    upcoming = 0 if now.run.step is None else now.run.step + 1
+    lines = tuple(_line(now, number) for number in range(len(now.plan)))
+    return Desk(
+        notes=(now.step.notes or "") if now.step else "",
+        next_press=next_press(now),
+        following=lines[upcoming] if upcoming < len(lines) else None,
+        unfinished=_unfinished(now),
+        steps=lines,
+    )
+
+
+def next_press(now: Situation) -> Phrase:
+    """What the next press of → does."""
+    step, round = now.step, now.round
+    if step is None:
+        return phrase("Begin")
+    if now.last:
+        return phrase("End the workshop")
+    if step.asks and now.run.beat < 0:
+        return phrase("Open the question") if round is None else phrase("Show the question")
+    if step.asks and now.run.beat == 0:
+        return _closing_press(now, round)
+    return phrase("On to the next step")
+
+
+def _closing_press(now: Situation, round: Round | None) -> Phrase:
+    if round is None or (not round.open and round.revealed):
+        return phrase("Show the results again")
+    if not round.open:
+        return phrase("Show the results")
+    if now.step is not None and now.step.live:
+        return phrase("Close the round")
+    one, many = "Close the round and show {n} answer", "Close the round and show {n} answers"
+    return phrases(one, many, now.tally.answered)
+
+
+def _clock(timer: Timer | None, now: float) -> ClockNow | None:
+    if timer is None:
+        return None
+    return ClockNow(timer.total, round(timer.left_at(now), 3), timer.running, timer.ends)
+
+
+def _undo_until(now: Situation) -> float | None:
+    places = now.run.undoable()
+    if not places:
+        return None
+    return (now.run.rounds[places[-1].step][-1].closed or 0.0) + UNDO_SECONDS
+
+
+def _also_open(now: Situation) -> tuple[OpenRound, ...]:
+    return tuple(
+        OpenRound(place.step, place.round, now.session.steps[place.step].main)
+        for place in now.run.open_places()
+        if place != now.place
+    )
+
+
+def _line(now: Situation, number: int) -> StepLine:
+    step = now.session.steps[number]
+    seconds = [s for s in step.stages() if s is not None]
+    section = now.session.sections[now.plan[number].section]
+    return StepLine(
+        number + 1, section.title, step.name, called(step), sum(seconds) / 60 if seconds else None
+    )
+
+
+def called(step: Step) -> str:
+    """What a step is called in a list: its title, else the first line of its text."""
+    return step.title or step.main.partition("\n")[0]
+
+
+def _unfinished(now: Situation) -> tuple[Unfinished, ...]:
+    found = []
+    for number, rounds in sorted(now.run.rounds.items()):
+        why = _why_unfinished(rounds[-1])
+        if why is not None:
+            found.append(Unfinished(number + 1, called(now.session.steps[number]), why))
+    return tuple(found)
+
+
+def _why_unfinished(round: Round) -> Phrase | None:
+    if round.open:
+        return phrase("still open")
+    return None if round.revealed else phrase("never shown")

@@ -25,7 +25,7 @@ from workshop.room.phone import Phase, PhoneState
 from workshop.room.record import Record
 from workshop.room.results import Results
 from workshop.room.situation import Situation, plan_of
-from workshop.room.snapshot import Snapshot
+from workshop.room.snapshot import Snapshot, encode
 from workshop.store.journal import Answer, Store
 
 Change = Literal["event", "answers"]
@@ -157,6 +157,10 @@ class Room:
         if timer is not None and timer.ends is not None:
             timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))
         return msgspec.structs.replace(self._snapshot, now=now, timer=timer)
+
+    def snapshot_bytes(self) -> bytes:
+        """The same as JSON."""
+        return encode(self.snapshot())
 
     def phone(self) -> PhoneState:
         """What every phone may know, as of the facilitator's last event."""

@@ -1,0 +1,65 @@
+"""Breaking text into lines that are as few as can be and then as even as can be."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, chop_cells
+
+from .words import NO_BREAK
+
+
+def break_evenly(words: Sequence[str], widths: Sequence[int], space: int, limit: int) -> list[str] | None:
+    """The words as lines of at most `limit`, or None where a word alone is wider.
+
+    Of the ways with the fewest lines it takes one in which no line is a single letter, if there is one, and
+    of these the one whose lines are most alike. Any unit of width will do.
+    """
+    if any(width > limit for width in widths):
+        return None
+    # best[i]: the cost of setting the words from the i-th on, and where their first line ends
+    best: list[tuple[tuple[int, int, int], int]] = [((0, 0, 0), len(words))] * (len(words) + 1)
+    for start in reversed(range(len(words))):
+        best[start] = min(_openings(words, widths, space, limit, start, best))
+    lines, start = [], 0
+    while start < len(words):
+        end = best[start][1]
+        lines.append(" ".join(words[start:end]))
+        start = end
+    return lines
+
+
+def _openings(
+    words: Sequence[str],
+    widths: Sequence[int],
+    space: int,
+    limit: int,
+    start: int,
+    best: list[tuple[tuple[int, int, int], int]],
+) -> list[tuple[tuple[int, int, int], int]]:
+    """Every first line that the words from `start` on can have: what all of them cost then, where it ends."""
+    openings, width = [], -space
+    for end in range(start + 1, len(words) + 1):
+        width += space + widths[end - 1]
+        if width > limit:
+            break
+        lines, orphans, raggedness = best[end][0]
+        alone = end == start + 1 and len(words[start]) == 1
+        openings.append(((lines + 1, orphans + alone, raggedness + (limit - width) ** 2), end))
+    return openings
+
+
+def split_words(paragraph: str) -> list[str]:
+    """The words between which a line may end."""
+    held = paragraph.replace("\t", " ")
+    return [word for word in held.split(" ") if word.strip(NO_BREAK)]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Plain cell text as balanced lines of at most `width` cells; its own line ends are kept.
+
+    A word that is wider by itself (an address) goes on in the next line; nothing is left out.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        pieces = [piece for word in split_words(paragraph) for piece in chop_cells(word, width)]
+        lines += break_evenly(pieces, [cell_len(piece) for piece in pieces], 1, width) or [""]
+    return lines

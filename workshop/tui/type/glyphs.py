@@ -57,11 +57,11 @@ class Face:
 
     def __init__(self, section: bytes) -> None:
         """Reads the index of a section that is unpacked already; the pictures stay packed until asked for."""
-        count, pairs, self.space = HEAD.unpack_from(section)
+        count, pairs, self.space = _head(section)
         records_end = HEAD.size + count * GLYPH.size
         pairs_end = records_end + pairs * PAIR.size
         self._section = section
-        self._pairs = {
+        self._pairs: dict[tuple[int, int], int] = {
             (first, second): closer
             for first, second, closer in PAIR.iter_unpack(section[records_end:pairs_end])
         }
@@ -92,6 +92,11 @@ class Face:
     def kerning(self, first: str, second: str) -> int:
         """How much closer (below 0) than their bearings say two letters stand, in STEPSths of a half cell."""
         return self._pairs.get((ord(_base(first)), ord(_base(second))), 0)
+
+
+def _head(section: bytes) -> tuple[int, int, int]:
+    count, pairs, space = HEAD.unpack_from(section)
+    return count, pairs, space
 
 
 @cache

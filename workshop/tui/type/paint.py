@@ -1,6 +1,6 @@
 """Painting: a canvas of ink levels becomes rows of block characters in two colours a cell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -79,7 +79,11 @@ def halve(levels: Quarters) -> Cell:
     return Cell("▀", upper, lower) if upper > lower else Cell("▄", lower, upper)
 
 
-_READERS = {Mode.TRUECOLOR: split, Mode.QUADRANTS: lru_cache(65536)(ink_or_paper), Mode.HALF: halve}
+_READERS: dict[Mode, Callable[[Quarters], Cell]] = {
+    Mode.TRUECOLOR: split,
+    Mode.QUADRANTS: lru_cache(65536)(ink_or_paper),
+    Mode.HALF: halve,
+}
 
 
 def read_cells(canvas: Canvas, mode: Mode) -> Iterator[Iterator[Cell]]:

@@ -110,7 +110,7 @@ def fit_all(
 
 @lru_cache(maxsize=512)
 def break_text(text: str, width: int, size: Size) -> tuple[str, ...]:
-    """The text's balanced lines at a size, or none where a word is wider than `width` cells or lacks a letter."""
+    """The text's balanced lines, or none where a word is wider than `width` cells or has no letters here."""
     spelt = tidy(text)
     if missing(spelt, size):
         return ()

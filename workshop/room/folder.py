@@ -1,0 +1,152 @@
+"""Where runs live: a folder a run under WORKSHOP_HOME, held by one hub at a time through a file lock."""
+
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from platformdirs import user_data_path
+
+from workshop.errors import RunError
+from workshop.language import say
+from workshop.room import runfile
+from workshop.room.runfile import RunFile
+
+CODE_LETTERS = "CDFGHJKMNPQRTVWXY34679"
+"""No vowels, so that no word appears; nothing that is mistaken for something else from the back of a room."""
+
+CODE_LENGTH = 4
+LOCK_SECONDS = 2.0
+_CODE = re.compile(r"[A-Z0-9]{3,8}")
+
+
+def home() -> Path:
+    """The folder of all data: WORKSHOP_HOME, else the platform's own."""
+    given = os.environ.get("WORKSHOP_HOME")
+    return Path(given).expanduser() if given else user_data_path("workshop", appauthor=False)
+
+
+def new_code() -> str:
+    """A room code that is easy to read out and to type."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def valid_code(code: str) -> str:
+    """`code` in capitals. Raises RunError where it cannot be a room's code."""
+    if not _CODE.fullmatch(code.upper()):
+        message = "The code “{code}” will not do: 3 to 8 letters a–z and digits."
+        raise RunError(say(message, code=code))
+    return code.upper()
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """The files of one run. Its name is the run's id."""
+
+    path: Path
+
+    @property
+    def run(self) -> str:
+        """The run's id."""
+        return self.path.name
+
+    @property
+    def session(self) -> Path:
+        """The run's own copy of its session file."""
+        return self.path / "session.yaml"
+
+    @property
+    def log(self) -> Path:
+        """The hub's log: errors only, never who or what."""
+        return self.path / "hub.log"
+
+    @property
+    def journal(self) -> Path:
+        """The journal; there once a hub has begun the run."""
+        return self.path / "journal.sqlite"
+
+    def read(self) -> RunFile:
+        """The run file. Raises RunError."""
+        return runfile.read(self.path)
+
+    def alive(self) -> bool:
+        """Whether a hub holds the run."""
+        try:
+            with self.hold(seconds=0):
+                return False
+        except RunError:
+            return True
+
+    @contextmanager
+    def hold(self, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+        """Holds the run against every other process. Raises RunError where another has it."""
+        lock = FileLock(self.path / "lock", timeout=seconds)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise RunError(say("Another hub holds the run {run}.", run=self.run)) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def erase(self) -> None:
+        """Removes every file of the run for good. Raises RunError where a hub holds it, or a file stays."""
+        with self.hold(seconds=0):
+            pass
+        try:
+            shutil.rmtree(self.path)
+        except OSError as error:
+            message = "The run {run} could not be erased: {error}"
+            raise RunError(say(message, run=self.run, error=error)) from error
+
+
+def create(code: str) -> RunFolder:
+    """A new run's folder, private to its owner. Raises RunError where none can be made."""
+    day = datetime.now().strftime("%Y-%m-%d")
+    for number in range(1, 100):
+        path = home() / "runs" / (f"{day}-{code.lower()}" + (f"-{number}" if number > 1 else ""))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            message = (
+                "No run can be kept in {folder}: {error}. Set WORKSHOP_HOME to a folder you may write in."
+            )
+            raise RunError(say(message, folder=path.parent, error=error.strerror)) from error
+        return RunFolder(path)
+    raise RunError(say("There are too many runs of today with the code {code}: choose another.", code=code))
+
+
+def all_runs() -> list[RunFolder]:
+    """Every run that a hub has begun, the newest first."""
+    folder = home() / "runs"
+    if not folder.is_dir():
+        return []
+    runs = [RunFolder(path) for path in folder.iterdir() if (path / runfile.NAME).is_file()]
+    return sorted(runs, key=_created, reverse=True)
+
+
+def find(run: str) -> RunFolder:
+    """The run called `run`: its id, or the code of the newest one with it. Raises RunError."""
+    runs = all_runs()
+    for candidate in runs:
+        if candidate.run == run.lower() or candidate.run.rpartition("-")[2] == run.lower():
+            return candidate
+    message = "There is no run called “{run}”. `workshop runs` lists those there are."
+    raise RunError(say(message, run=run))
+
+
+def _created(folder: RunFolder) -> float:
+    try:
+        return folder.read().created
+    except RunError:
+        return 0.0

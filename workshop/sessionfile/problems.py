@@ -15,7 +15,7 @@ _BREAKS = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Spot:
     """A spot in a file: `line` and `column` (in characters) from 1, and how many characters it is about."""
 
     line: int
@@ -25,43 +25,43 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with a session file; `place` and `source` are empty when the file itself is."""
+    """One thing that is wrong with a session file; `spot` and `source` are empty when the file itself is."""
 
     file: str
     message: str
     expected: str = ""
     suggestion: str | None = None
-    place: Place | None = None
+    spot: Spot | None = None
     source: str = ""
 
     def as_json(self) -> dict[str, str | int | None]:
         """The problem with the keys of `check --json`; `line` and `column` are null for the file itself."""
         return {
             "file": self.file,
-            "line": self.place.line if self.place else None,
-            "column": self.place.column if self.place else None,
+            "line": self.spot.line if self.spot else None,
+            "column": self.spot.column if self.spot else None,
             "message": self._in_one_sentence(),
             "suggestion": self.suggestion,
         }
 
     def render(self) -> str:
         """The problem as text for a terminal: one line, and under it the source line with a caret."""
-        if self.place is None:
+        if self.spot is None:
             return ". ".join(
                 part for part in (f"{self.file}: {self._in_one_sentence()}", self.suggestion) if part
             )
-        where = f"{self.file}:{self.place.line}:{self.place.column}"
-        return "\n".join([f"{where}: {self.message}", *self._excerpt(self.place), *self._advice()])
+        where = f"{self.file}:{self.spot.line}:{self.spot.column}"
+        return "\n".join([f"{where}: {self.message}", *self._excerpt(self.spot), *self._advice()])
 
     def _in_one_sentence(self) -> str:
         if not self.expected:
             return self.message
         return say("{fault}; expected {expected}", fault=self.message, expected=self.expected)
 
-    def _excerpt(self, place: Place) -> list[str]:
-        line, lead, marked = _window(self.source, place)
-        margin = " " * len(f"{place.line:4}")
-        return [f"{place.line:4} | {line}".rstrip(), f"{margin} | {' ' * lead}{'^' * marked}"]
+    def _excerpt(self, spot: Spot) -> list[str]:
+        line, lead, marked = _window(self.source, spot)
+        margin = " " * len(f"{spot.line:4}")
+        return [f"{spot.line:4} | {line}".rstrip(), f"{margin} | {' ' * lead}{'^' * marked}"]
 
     def _advice(self) -> list[str]:
         lines = [say("expected {expected}", expected=self.expected)] if self.expected else []
@@ -84,30 +84,33 @@ class Collector:
         self._lines = _BREAKS.split(text)
         self._found: dict[Problem, None] = {}
 
-    def add(self, place: Place, message: str, *, expected: str = "", suggestion: str | None = None) -> None:
-        """Notes one problem at `place`; the same one twice counts once."""
-        source = self.line(place.line)
-        self._found[Problem(self.file, message, expected, suggestion, place, source)] = None
+    def add(self, spot: Spot, message: str, *, expected: str = "", suggestion: str | None = None) -> None:
+        """Notes one problem at `spot`; the same one twice counts once."""
+        source = self.line(spot.line)
+        self._found[Problem(self.file, message, expected, suggestion, spot, source)] = None
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), without its end; empty past the last."""
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def find(self, pattern: str) -> Place | None:
+    def find(self, pattern: str) -> Spot | None:
         """Where the regular expression `pattern` is first found."""
         for number, line in enumerate(self._lines, start=1):
             if found := re.search(pattern, line):
-                return Place(number, found.start() + 1, len(found[0]))
+                return Spot(number, found.start() + 1, len(found[0]))
         return None
 
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
     def raise_if_any(self) -> None:
-        """Raises `SessionProblems`, sorted by position, if anything was noted."""
-        if self._found:
+        """Raises `SessionProblems` if anything was noted."""
+        if self:
             raise self.error()
 
     def error(self) -> SessionProblems:
         """What was noted as one error, sorted by position."""
-        return SessionProblems(sorted(self._found, key=lambda problem: problem.place or Place(0, 0)))
+        return SessionProblems(sorted(self._found, key=lambda problem: problem.spot or Spot(0, 0)))
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:
@@ -136,12 +139,12 @@ def clip(text: str, most: int = 40) -> str:
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
-def _window(source: str, place: Place) -> tuple[str, int, int]:
-    """The part of `source` round `place`, the cells before the mark, and the cells that the mark covers."""
-    first = max(0, place.column - 1 - WIDEST_LINE // 2) if len(source) > WIDEST_LINE else 0
+def _window(source: str, spot: Spot) -> tuple[str, int, int]:
+    """The part of `source` round `spot`, the cells before the mark, and the cells that the mark covers."""
+    first = max(0, spot.column - 1 - WIDEST_LINE // 2) if len(source) > WIDEST_LINE else 0
     part = source[first : first + WIDEST_LINE]
-    before = part[: place.column - 1 - first]
-    marked = part[len(before) : len(before) + place.width]
+    before = part[: spot.column - 1 - first]
+    marked = part[len(before) : len(before) + spot.width]
     start, end = "…" * (first > 0), "…" * (first + WIDEST_LINE < len(source))
     shown = "".join(_visible(character) for character in part)
     return f"{start}{shown}{end}", len(start) + _cells(before), max(1, _cells(marked))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workshop.language import say
-from workshop.sessionfile.problems import Collector, Place, Problem, SessionProblems, did_you_mean, either
+from workshop.sessionfile.problems import Collector, Problem, SessionProblems, Spot, did_you_mean, either
 
 LARGEST = 1024 * 1024
 SUFFIXES = (".yaml", ".yml")
@@ -72,8 +72,8 @@ def _not_utf_8(data: bytes, first: int, name: str) -> SessionProblems:
         return unusable(name, say("this file is written as UTF-16"), _save_as_utf_8())
     before = data[:first].decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     problems = Collector(name, data.decode("utf-8-sig", errors="replace"))
-    place = Place(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-    problems.add(place, say("this is not UTF-8 text from here on"), suggestion=_save_as_utf_8())
+    spot = Spot(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+    problems.add(spot, say("this is not UTF-8 text from here on"), suggestion=_save_as_utf_8())
     return problems.error()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from workshop.language import say
-from workshop.sessionfile.problems import Collector, Place, clip
+from workshop.sessionfile.problems import Collector, Spot, clip
 
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\[{\"'#-][^:]*:(?=\s)")
 _LEAD = re.compile(r"\s*(?:- +)*(?:[^\s:\[{\"'#-][^:]*:(?:\s+|$))?")
@@ -19,17 +19,17 @@ class _Fault:
 
     problem: str
     context: str
-    place: Place
+    spot: Spot
     line: str
-    began: Place
+    began: Spot
 
     @property
     def before(self) -> str:
-        return self.line[: self.place.column - 1]
+        return self.line[: self.spot.column - 1]
 
 
 def explain(error: Exception, problems: Collector) -> None:
-    """Notes in `problems` what PyYAML's `error` means, at the place where it can be mended."""
+    """Notes in `problems` what PyYAML's `error` means, at the spot where it can be mended."""
     fault = _fault(error, problems)
     for words, note in _MEANINGS:
         if re.search(words, f"{fault.context} | {fault.problem}"):
@@ -48,15 +48,15 @@ def put_in_quotes(line: str, column: int) -> str:
 
 def _fault(error: Exception, problems: Collector) -> _Fault:
     if not isinstance(error, yaml.MarkedYAMLError):  # Python refuses what `\\U` asks for, and knows no place
-        place = problems.find(r"\\U(?!000|0010)") or Place(1, 1)
-        return _Fault("unknown escape character", "", Place(place.line, place.column + 1), "", place)
-    place = _place(error.problem_mark) or Place(1, 1)
-    began = _place(error.context_mark) or place
-    return _Fault(error.problem or "", error.context or "", place, problems.line(place.line), began)
+        spot = problems.find(r"\\U(?!000|0010)") or Spot(1, 1)
+        return _Fault("unknown escape character", "", Spot(spot.line, spot.column + 1), "", spot)
+    spot = _spot(error.problem_mark) or Spot(1, 1)
+    began = _spot(error.context_mark) or spot
+    return _Fault(error.problem or "", error.context or "", spot, problems.line(spot.line), began)
 
 
-def _place(mark: yaml.Mark | None) -> Place | None:
-    return Place(mark.line + 1, mark.column + 1) if mark else None
+def _spot(mark: yaml.Mark | None) -> Spot | None:
+    return Spot(mark.line + 1, mark.column + 1) if mark else None
 
 
 def _quoted(text: str) -> str:
@@ -71,15 +71,15 @@ def _text_column(line: str) -> int:
 
 def _note_tab(fault: _Fault, problems: Collector) -> None:
     problems.add(
-        fault.place,
+        fault.spot,
         say("a tab; YAML wants spaces"),
         suggestion=say("replace it with spaces (two for each level), and let the editor insert spaces"),
     )
 
 
 def _note_first_character(fault: _Fault, problems: Collector) -> None:
-    sign = fault.line[fault.place.column - 1 : fault.place.column]
-    _note_sign(fault.place, sign, fault.line, problems)
+    sign = fault.line[fault.spot.column - 1 : fault.spot.column]
+    _note_sign(fault.spot, sign, fault.line, problems)
 
 
 def _note_text_that_looks_like_yaml(fault: _Fault, problems: Collector) -> None:
@@ -87,19 +87,19 @@ def _note_text_that_looks_like_yaml(fault: _Fault, problems: Collector) -> None:
     _note_sign(fault.began, line[fault.began.column - 1 : fault.began.column], line, problems)
 
 
-def _note_sign(place: Place, sign: str, line: str, problems: Collector) -> None:
+def _note_sign(spot: Spot, sign: str, line: str, problems: Collector) -> None:
     problems.add(
-        place,
+        spot,
         say("a text without quotes cannot begin with “{sign}”", sign=clip(sign)),
-        suggestion=put_in_quotes(line, place.column),
+        suggestion=put_in_quotes(line, spot.column),
     )
 
 
 def _note_colon(fault: _Fault, problems: Collector) -> None:
     if _KEY.match(fault.before):
         problems.add(
-            fault.place,
-            say("a colon followed by a space, in a text without quotes"),
+            fault.spot,
+            say("a colon in a text without quotes"),
             suggestion=_quotes_for_value(fault.line),
         )
     else:
@@ -116,7 +116,7 @@ def _quotes_for_value(line: str) -> str:
 def _note_indentation(fault: _Fault, problems: Collector) -> None:
     first = len(fault.line) - len(fault.line.lstrip()) + 1
     problems.add(
-        Place(fault.place.line, first),
+        Spot(fault.spot.line, first),
         say("this line does not begin under the lines it belongs with"),
         expected=say("the keys of one step, one section or the session exactly under each other"),
         suggestion=say(
@@ -134,12 +134,12 @@ def _note_after_the_end(fault: _Fault, problems: Collector) -> None:
     else:
         _note_indentation(fault, problems)
         return
-    problems.add(fault.place, message, suggestion=_quotes_for_value(fault.line))
+    problems.add(fault.spot, message, suggestion=_quotes_for_value(fault.line))
 
 
 def _note_flow(fault: _Fault, problems: Collector) -> None:
-    sign = fault.line[fault.place.column - 1 : fault.place.column]
-    if not sign or fault.place.line != fault.began.line:
+    sign = fault.line[fault.spot.column - 1 : fault.spot.column]
+    if not sign or fault.spot.line != fault.began.line:
         opening = problems.line(fault.began.line)[fault.began.column - 1 : fault.began.column]
         problems.add(
             fault.began,
@@ -150,7 +150,7 @@ def _note_flow(fault: _Fault, problems: Collector) -> None:
         )
         return
     problems.add(
-        fault.place,
+        fault.spot,
         say("“{sign}” in a text without quotes, between brackets", sign=clip(sign)),
         suggestion=say("quote it: {quoted}", quoted=_quoted(_text_between_brackets(fault))),
     )
@@ -159,7 +159,7 @@ def _note_flow(fault: _Fault, problems: Collector) -> None:
 def _text_between_brackets(fault: _Fault) -> str:
     """The text that holds the sign PyYAML gave up on, as far as the next comma or bracket."""
     before = re.split(r"[{\[]|,\s|:\s", fault.before)[-1]
-    sign, after = fault.line[len(fault.before)], fault.line[fault.place.column :]
+    sign, after = fault.line[len(fault.before)], fault.line[fault.spot.column :]
     return (before + sign + re.split(r"[,\]}]", after)[0]).strip()
 
 
@@ -181,9 +181,9 @@ def _note_missing_colon(fault: _Fault, problems: Collector) -> None:
 
 
 def _note_backslash(fault: _Fault, problems: Collector) -> None:
-    column = max(1, fault.place.column - 1)
+    column = max(1, fault.spot.column - 1)
     problems.add(
-        Place(fault.place.line, column, 2),
+        Spot(fault.spot.line, column, 2),
         say("“\\” has a meaning of its own between double quotes"),
         suggestion=say("write it twice, or use single quotes"),
     )
@@ -191,7 +191,7 @@ def _note_backslash(fault: _Fault, problems: Collector) -> None:
 
 def _note_unreadable(fault: _Fault, problems: Collector) -> None:
     problems.add(
-        fault.place,
+        fault.spot,
         say("this cannot be read as YAML"),
         suggestion=say("indent with spaces, and put texts with special characters in quotes"),
     )

@@ -1,4 +1,4 @@
-"""A session file as a tree of nodes that know their place: YAML's structure, no more."""
+"""A session file as a tree of nodes that know their spot: YAML's structure, no more."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from workshop.language import say
-from workshop.sessionfile.problems import Collector, Place, clip
+from workshop.sessionfile.problems import Collector, Spot, clip
 from workshop.sessionfile.syntax import explain, put_in_quotes
 
 DEEPEST = 20
@@ -21,7 +21,7 @@ class Scalar:
     """A single value as its source text: `no`, `010` and `true` stay as they were written."""
 
     text: str
-    place: Place
+    spot: Spot
     quoted: bool = False
 
     @property
@@ -32,26 +32,27 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of nodes; `place` is where it starts."""
+    """A list of nodes; `spot` is where it starts."""
 
     items: "tuple[Node, ...]"
-    place: Place
+    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and their nodes in the file's order, each key once; `place` is where it starts."""
+    """Keys and their nodes in the file's order, each key once; `spot` is where it starts."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"
-    place: Place
+    spot: Spot
 
-    def key(self, name: str) -> Scalar | None:
-        """The key called `name` as it stands in the file."""
-        return next((key for key, _ in self.entries if key.text == name), None)
+    def entry(self, name: str) -> "tuple[Scalar, Node] | None":
+        """The key called `name` and what stands after it."""
+        return next((entry for entry in self.entries if entry[0].text == name), None)
 
     def value(self, name: str) -> "Node | None":
-        """What stands at the key `name`; None when it is missing or has nothing after it."""
-        return next((node for key, node in self.entries if key.text == name and not is_missing(node)), None)
+        """What stands at the key `name`; None when the key or a value for it is missing."""
+        entry = self.entry(name)
+        return None if entry is None or is_missing(entry[1]) else entry[1]
 
 
 Node = Scalar | Sequence | Mapping
@@ -81,7 +82,7 @@ def is_missing(node: Node) -> bool:
 def plain(node: Node) -> Plain:
     """`node` as text, lists and dicts; keys with nothing after them are left out."""
     if isinstance(node, Scalar):
-        return node.text
+        return "" if node.missing else node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key.text: plain(value) for key, value in node.entries if not is_missing(value)}
@@ -91,7 +92,7 @@ def _refuse_characters(text: str, problems: Collector) -> None:
     for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
         if found := _FORBIDDEN.search(line):
             problems.add(
-                Place(number, found.start() + 1),
+                Spot(number, found.start() + 1),
                 say("an invisible character that no text needs (U+{code:04X})", code=ord(found[0])),
                 suggestion=say("delete it; it often comes along with text copied from elsewhere"),
             )
@@ -117,16 +118,16 @@ class _Composer:
         return root
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        place = _place(event)
+        spot = _spot(event)
         if depth > DEEPEST:
-            self._problems.add(place, say("this is nested more than {most} levels deep", most=DEEPEST))
+            self._problems.add(spot, say("this is nested more than {most} levels deep", most=DEEPEST))
             self._problems.raise_if_any()
-        self._refuse_sign(event, place)
+        self._refuse_sign(event, spot)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._items(depth)), place)
+            return Sequence(tuple(self._items(depth)), spot)
         if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(tuple(self._entries(depth)), place)
-        return self._scalar(event, place)
+            return Mapping(tuple(self._entries(depth)), spot)
+        return self._scalar(event, spot)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
@@ -144,34 +145,34 @@ class _Composer:
     def _is_usable(self, key: Node, seen: dict[str, Scalar]) -> bool:
         if not isinstance(key, Scalar) or key.missing:
             self._problems.add(
-                key.place, say("there is no key before this colon"), expected=say("“key: text”")
+                key.spot, say("there is no key before this colon"), expected=say("“key: text”")
             )
             return False
         if before := seen.get(key.text):
             self._problems.add(
-                key.place,
+                key.spot,
                 say("the key “{key}” is here twice", key=clip(key.text)),
-                suggestion=say("the first one is on line {line}; delete one of them", line=before.place.line),
+                suggestion=say("the first one is on line {line}; delete one of them", line=before.spot.line),
             )
         return before is None
 
-    def _scalar(self, event: yaml.Event, place: Place) -> Scalar:
+    def _scalar(self, event: yaml.Event, spot: Spot) -> Scalar:
         if isinstance(event, yaml.AliasEvent):
-            return Scalar(f"*{event.anchor}", place, quoted=True)
+            return Scalar(f"*{event.anchor}", spot, quoted=True)
         assert isinstance(event, yaml.ScalarEvent)
         if found := _FORBIDDEN.search(event.value):
             message = say("this text holds a control character (U+{code:04X})", code=ord(found[0]))
-            self._problems.add(place, message, suggestion=say("delete the \\ and what follows it"))
+            self._problems.add(spot, message, suggestion=say("delete the \\ and what follows it"))
         elif event.style is None:
             self._refuse_hash(event)
-        return Scalar(event.value, place, quoted=event.style is not None)
+        return Scalar(event.value, spot, quoted=event.style is not None)
 
-    def _refuse_sign(self, event: yaml.Event, place: Place) -> None:
+    def _refuse_sign(self, event: yaml.Event, spot: Spot) -> None:
         if sign := _sign(event):
             self._problems.add(
-                place,
+                spot,
                 say("a text without quotes cannot begin with “{sign}”", sign=sign),
-                suggestion=put_in_quotes(self._problems.line(place.line), place.column),
+                suggestion=put_in_quotes(self._problems.line(spot.line), spot.column),
             )
 
     def _refuse_hash(self, event: yaml.Event) -> None:
@@ -181,14 +182,14 @@ class _Composer:
         rest = self._problems.line(end.line + 1)[end.column :]
         if found := re.match(r"\s+(?=#[^\s#])", rest):
             self._problems.add(
-                Place(end.line + 1, end.column + found.end() + 1),
+                Spot(end.line + 1, end.column + found.end() + 1),
                 say("“#” after a space begins a comment: the rest of the line would be lost"),
                 suggestion=say("put the whole text in quotes; a real comment has a space after “#”"),
             )
 
     def _refuse_second_document(self, event: yaml.Event) -> None:
         self._problems.add(
-            _place(event),
+            _spot(event),
             say("a second document starts here; a session file holds one session"),
             suggestion=say("delete the line “---”, or move what follows to a file of its own"),
         )
@@ -204,9 +205,9 @@ def _sign(event: yaml.Event) -> str | None:
     return "!" if getattr(event, "tag", None) is not None else None
 
 
-def _place(event: yaml.Event) -> Place:
+def _spot(event: yaml.Event) -> Spot:
     start, end = event.start_mark, event.end_mark
     assert start is not None
     assert end is not None  # only events made by hand have no marks
     width = end.column - start.column if end.line == start.line else 1
-    return Place(start.line + 1, start.column + 1, max(1, width))
+    return Spot(start.line + 1, start.column + 1, max(1, width))

@@ -29,6 +29,8 @@ class RunFile(msgspec.Struct, frozen=True):
     control_url: str
     token: str
     created: float
+    state: str = "lobby"
+    """lobby, live or ended: written anew by the hub whenever it changes."""
     reachable: bool = True
     wanted_port: int | None = None
     """The default port, where it was taken and another was used."""

@@ -1,0 +1,41 @@
+"""`workshop do`: one command to a live run, for a clicker, a hotkey or a script."""
+
+import click
+
+from workshop.cli import options
+from workshop.cli.choosing import live
+from workshop.core.commands import VERBS
+from workshop.language import say
+
+NUMBERED = {"goto": "STEP", "add": "SECONDS"}
+
+
+@click.command(
+    "do",
+    context_settings={"ignore_unknown_options": True},
+    help=options.help_text(
+        "Send one command to a live run; `status` prints the state as JSON.\n\n"
+        "Commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end status",
+        "workshop do next",
+    ),
+)
+@options.run_option
+@click.argument("verb", type=click.Choice([*VERBS, "status"]), metavar="COMMAND")
+@click.argument("number", type=int, required=False)
+def do_command(run: str | None, verb: str, number: int | None) -> None:
+    """Sends the command; a refusal changes nothing and exits 1."""
+    from workshop.tui.client import Client
+
+    if (number is None) == (verb in NUMBERED):
+        raise click.UsageError(_usage(verb))
+    client = Client(live(run).path)
+    if verb == "status":
+        click.echo(client.status())
+        return
+    client.do(verb, number)
+
+
+def _usage(verb: str) -> str:
+    if verb in NUMBERED:
+        return say("“{verb}” needs a number: {verb} {number}.", verb=verb, number=NUMBERED[verb])
+    return say("“{verb}” takes no number.", verb=verb)

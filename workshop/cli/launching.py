@@ -1,0 +1,73 @@
+"""Starting a hub as a process of its own, which outlives the terminal that asked for it."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from workshop.errors import HubError
+from workshop.language import say
+from workshop.room import runfile
+from workshop.room.folder import RunFolder
+
+START_SECONDS = 20.0
+
+
+class Launch:
+    """A hub that is starting. It has no pipe to us: its own log, its own process group."""
+
+    def __init__(self, folder: RunFolder, arguments: Sequence[str]) -> None:
+        self.folder = folder
+        self._file = folder.path / runfile.NAME
+        self._before = self._stamp()
+        self._log_start = folder.log.stat().st_size if folder.log.exists() else 0
+        self._process = self._spawn([sys.executable, "-m", "workshop", "host", *arguments])
+
+    def wait(self) -> None:
+        """Until the hub answers. Raises HubError with what the hub said if it died first."""
+        deadline = time.monotonic() + START_SECONDS
+        while self._stamp() == self._before:
+            if self._process.poll() is not None:
+                raise HubError(self._last_words())
+            if time.monotonic() > deadline:
+                self._process.terminate()
+                raise HubError(say("The hub did not start in time. Its log: {log}", log=self.folder.log))
+            time.sleep(0.01)
+
+    def _spawn(self, command: list[str]) -> "subprocess.Popen[bytes]":
+        descriptor = os.open(self.folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            if sys.platform == "win32":
+                own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+            else:
+                own_group = {"start_new_session": True}
+            return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=descriptor,
+                close_fds=True,
+                **own_group,
+            )
+        finally:
+            os.close(descriptor)
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            stat = self._file.stat()
+        except OSError:
+            return None
+        return stat.st_mtime_ns, stat.st_ino
+
+    def _last_words(self) -> str:
+        with self.folder.log.open("rb") as log:
+            log.seek(self._log_start)
+            said = log.read().decode(errors="replace").strip()
+        return said or say("The hub ended without a word (exit {code}).", code=self._process.returncode)
+
+
+def session_argument(session: str) -> str:
+    """SESSION as the hub must be told it: a path made absolute, a name left a name."""
+    return str(Path(session).absolute()) if Path(session).exists() else session

@@ -1,0 +1,84 @@
+"""The program `workshop`: its list of commands, and how an error ends one."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from workshop import __version__
+from workshop.errors import EXIT_ERROR, WorkshopError
+from workshop.language import say
+
+COMMANDS = {
+    "run": "live",
+    "resume": "live",
+    "stage": "live",
+    "host": "hosting",
+    "do": "doing",
+    "notes": "keeping",
+    "runs": "keeping",
+    "erase": "keeping",
+    "check": "writing",
+    "schema": "writing",
+}
+"""Which module under workshop/cli holds a command. They load when asked for, so that start-up stays quick."""
+
+
+class Program(click.Group):
+    """A group whose commands load late and whose errors are one plain text on stderr."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"workshop.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; an error of ours ends it with its own exit code."""
+        try:
+            return super().invoke(ctx)
+        except WorkshopError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            ctx.exit(EXIT_ERROR)
+        except BrokenPipeError:
+            # The reader went away (`workshop do status | head`): nothing is wrong with us.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(EXIT_ERROR)
+
+
+@click.group(
+    cls=Program,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(
+        "Hold a workshop: one laptop, one projector, a room of phones, no internet.\n\n"
+        "Without a command: choose a session, or pick up an unfinished run.\n\n"
+        "Example: workshop run ivareta-hjelperne"
+    ),
+)
+@click.version_option(__version__, prog_name="workshop", message="%(prog)s %(version)s")
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """`workshop` alone opens the picker."""
+    if ctx.invoked_subcommand is None:
+        from workshop.cli.picking import pick
+
+        pick()
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program with the process's arguments and ends the process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    program.main(args=arguments, prog_name="workshop")

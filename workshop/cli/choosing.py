@@ -4,7 +4,6 @@ from workshop.errors import RunError
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
-from workshop.room.live import ended
 
 
 def newest(run: str | None) -> RunFolder:
@@ -22,7 +21,7 @@ def unfinished(run: str | None) -> RunFolder:
     if run is not None:
         return folder.find(run)
     for candidate in folder.all_runs():
-        if not ended(candidate):
+        if not candidate.ended():
             return candidate
     raise RunError(say("There is no unfinished run. `workshop run SESSION` begins one."))
 

@@ -15,7 +15,7 @@ NUMBERED = {"goto": "STEP", "add": "SECONDS"}
     context_settings={"ignore_unknown_options": True},
     help=options.help_text(
         "Send one command to a live run; `status` prints the state as JSON.\n\n"
-        "Commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end status",
+        "Commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end",
         "workshop do next",
     ),
 )

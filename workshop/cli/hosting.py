@@ -53,7 +53,7 @@ def host_command(
 
 
 def _begin(session: str, begun: str | None, code: str | None) -> tuple[RunFolder, Path]:
-    """A folder with the run's own copy of the session. Raises before anything is made if that has problems."""
+    """A folder with the run's own copy of the session; nothing is made where that has problems."""
     from workshop.sessionfile.build import load
     from workshop.sessionfile.shelf import find
 

@@ -39,17 +39,14 @@ class Launch:
     def _spawn(self, command: list[str]) -> "subprocess.Popen[bytes]":
         descriptor = os.open(self.folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            if sys.platform == "win32":
-                own_group = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-            else:
-                own_group = {"start_new_session": True}
             return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=descriptor,
                 close_fds=True,
-                **own_group,
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
             )
         finally:
             os.close(descriptor)

@@ -75,6 +75,10 @@ class RunFolder:
         """The run file. Raises RunError."""
         return runfile.read(self.path)
 
+    def ended(self) -> bool:
+        """Whether the run is over."""
+        return self.read().state == "ended"
+
     def alive(self) -> bool:
         """Whether a hub holds the run."""
         try:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 OWNER_ONLY = 0o600
@@ -14,13 +15,13 @@ def create(path: Path) -> int:
 
 
 def flush(descriptor: int) -> None:
-    """Wait until the disk itself has what was written, not just its cache."""
+    """Wait until the disk has what was written; on macOS fsync alone stops at the drive's cache."""
+    os.fsync(descriptor)
     if sys.platform == "darwin":
         import fcntl
 
-        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
-    else:
-        os.fsync(descriptor)
+        with suppress(OSError):  # not every file system there knows it
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
 def flush_file(path: Path) -> None:

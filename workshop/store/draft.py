@@ -6,7 +6,7 @@ from typing import Any
 from workshop.core.place import Place
 from workshop.language import say
 from workshop.store.journal import Answer, NotOpen
-from workshop.store.rounds import OpenRound, Round, SealedRound
+from workshop.store.rounds import OpenRound, Round
 from workshop.store.work import Decide, Open, Seal, Submit, Work
 
 
@@ -35,34 +35,44 @@ class Draft:
                 person = self._open_round(place).put(work.token, work.contents)
                 return Answer(place, person, work.contributions)
             case Decide(place=place, decisions=decisions):
-                self._edit(place).decisions = decisions
+                self._editable(place).decisions = decisions
             case Seal(place=place):
                 self._seal(place)
         return None
 
     def _open(self, place: Place, asked: bytes) -> None:
-        if place in self.changed or place in self._rounds:
-            self._open_round(place)
-        else:
+        if place not in self.changed and place not in self._rounds:
             self.changed[place] = OpenRound(asked, self._make_key(place))
+        elif self._find(place).key is None:
+            raise _closed(place)
+
+    def _open_round(self, place: Place) -> OpenRound:
+        # Looked at before it is copied: a phone that comes too late must not so much as touch a sealed row.
+        if self._find(place).key is None:
+            raise _closed(place)
+        found = self._editable(place)
+        assert isinstance(found, OpenRound)
+        return found
 
     def _seal(self, place: Place) -> None:
-        found = self._edit(place)
+        found = self._find(place)
         if isinstance(found, OpenRound):
             self.changed[place] = found.seal()
 
-    def _open_round(self, place: Place) -> OpenRound:
-        found = self._edit(place)
-        if isinstance(found, SealedRound) or found.key is None:
-            raise NotOpen(say("round {round} of step {step} is closed", **_numbers(place)))
+    def _find(self, place: Place) -> Round:
+        found = self.changed.get(place) or self._rounds.get(place)
+        if found is None:
+            raise never_opened(place)
         return found
 
-    def _edit(self, place: Place) -> Round:
+    def _editable(self, place: Place) -> Round:
         if place not in self.changed:
-            if place not in self._rounds:
-                raise never_opened(place)
-            self.changed[place] = self._rounds[place].draft()
+            self.changed[place] = self._find(place).draft()
         return self.changed[place]
+
+
+def _closed(place: Place) -> NotOpen:
+    return NotOpen(say("round {round} of step {step} is closed", **_numbers(place)))
 
 
 def never_opened(place: Place) -> NotOpen:

@@ -114,7 +114,8 @@ class Ledger:
         try:
             for work in group:
                 draft.take(work)
-            self._answers.put([_row(place, changed) for place, changed in draft.changed.items()])
+            if draft.changed:
+                self._answers.put([_row(place, changed) for place, changed in draft.changed.items()])
         except Exception:
             for place in draft.changed.keys() - self.rounds.keys():
                 self._keys.destroy(place)
@@ -127,8 +128,9 @@ class Ledger:
             if isinstance(work, Seal):
                 self._destroy_key(work.place, outcome)
             draft.take(work)
-        rounds = self.rounds | draft.changed
-        self._answers.rewrite([_row(place, rounds[place]) for place in sorted(rounds)])
+        if draft.changed:
+            rounds = self.rounds | draft.changed
+            self._answers.rewrite([_row(place, rounds[place]) for place in sorted(rounds)])
         self._publish(draft, outcome)
 
     def _destroy_key(self, place: Place, outcome: Outcome) -> None:

@@ -17,9 +17,10 @@ VERSION = 1
 _APPLICATION = 0x576B5368  # "WkSh" in SQLite's header
 _LOCK_SECONDS = 1.0
 _PRAGMAS = (
-    # One owner: nobody else's reading can make a commit of ours wait or fail.
-    "locking_mode = EXCLUSIVE",
     "journal_mode = TRUNCATE",
+    # One owner: nobody else's reading can make a commit of ours wait or fail. Not before the journal's mode is
+    # set: until then an exclusive owner who rolls back after a crash leaves the old pages in the journal.
+    "locking_mode = EXCLUSIVE",
     "synchronous = FULL",
     # On macOS an ordinary fsync stops at the drive's cache.
     "fullfsync = ON",
@@ -56,6 +57,8 @@ class SqliteFile:
             if not may_make:
                 raise self.damaged(say("it is missing"))
             self.rewrite([])
+        elif not self.path.stat().st_size:
+            raise self.damaged(say("it is empty"))
         self._check()
 
     def rows(self) -> list[Any]:
@@ -146,8 +149,6 @@ class SqliteFile:
         return self._connected
 
     def _check(self) -> None:
-        if not self.pragma("page_count"):
-            raise self.damaged(say("it is empty"))
         if self.pragma("application_id") != _APPLICATION:
             raise StoreError(say("{path} is no file of Workshop's; move it out of the way", path=self.path))
         if self.pragma("user_version") > VERSION:

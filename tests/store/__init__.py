@@ -1,0 +1,1 @@
+"""Tests of workshop.store, with real files and real processes."""

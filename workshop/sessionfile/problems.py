@@ -10,7 +10,8 @@ from workshop.errors import WorkshopError
 from workshop.language import say
 
 WIDEST_LINE = 100
-_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_SHOWN_AS = {"\t": "→", "\u00a0": "␣"}
+_INVISIBLE = ("Cc", "Cf", "Cn", "Cs", "Zl", "Zp")
 _BREAKS = re.compile("\r\n|\r|\n")
 
 
@@ -47,9 +48,7 @@ class Problem:
     def render(self) -> str:
         """The problem as text for a terminal: one line, and under it the source line with a caret."""
         if self.spot is None:
-            return ". ".join(
-                part for part in (f"{self.file}: {self._in_one_sentence()}", self.suggestion) if part
-            )
+            return "; ".join(filter(None, (f"{self.file}: {self._in_one_sentence()}", self.suggestion)))
         where = f"{self.file}:{self.spot.line}:{self.spot.column}"
         return "\n".join([f"{where}: {self.message}", *self._excerpt(self.spot), *self._advice()])
 
@@ -59,6 +58,8 @@ class Problem:
         return say("{fault}; expected {expected}", fault=self.message, expected=self.expected)
 
     def _excerpt(self, spot: Spot) -> list[str]:
+        if not self.source.strip():
+            return []
         line, lead, marked = _window(self.source, spot)
         margin = " " * len(f"{spot.line:4}")
         return [f"{spot.line:4} | {line}".rstrip(), f"{margin} | {' ' * lead}{'^' * marked}"]
@@ -135,7 +136,7 @@ def either(words: Sequence[str]) -> str:
 
 def clip(text: str, most: int = 40) -> str:
     """`text` on one line, visible, and no longer than `most` characters: fit to stand inside a message."""
-    shown = "".join(_visible(character) for character in " ".join(text.split()))
+    shown = "".join(_visible(character) for character in re.sub(r"\s*\n\s*", " ", text))
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
@@ -151,8 +152,8 @@ def _window(source: str, spot: Spot) -> tuple[str, int, int]:
 
 
 def _visible(character: str) -> str:
-    if character == "\t":
-        return "→"
+    if character in _SHOWN_AS:
+        return _SHOWN_AS[character]
     return "�" if unicodedata.category(character) in _INVISIBLE else character
 
 

@@ -54,7 +54,7 @@ def _note_no_kind(node: Mapping, kinds: Kinds, problems: Collector) -> None:
     problems.add(
         likely[0].spot,
         say("there is no kind of step called “{kind}”", kind=clip(likely[0].text)),
-        expected="" if near else either([*kinds]),
+        expected=say("the name of a kind of step") if near else either([*kinds]),
         suggestion=near,
     )
 

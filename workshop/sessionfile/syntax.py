@@ -9,6 +9,7 @@ import yaml
 from workshop.language import say
 from workshop.sessionfile.problems import Collector, Spot, clip
 
+LONGEST_EXAMPLE = 60
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\[{\"'#-][^:]*:(?=\s)")
 _LEAD = re.compile(r"\s*(?:- +)*(?:[^\s:\[{\"'#-][^:]*:(?:\s+|$))?")
 
@@ -41,7 +42,7 @@ def explain(error: Exception, problems: Collector) -> None:
 def put_in_quotes(line: str, column: int) -> str:
     """The advice to quote the text at `column` (from 1) of `line`, with the result where that is certain."""
     text = line[column - 1 :].strip()
-    if not text or re.search(r"[,\]}]|: |\\| #", text) or len(text) > 60:
+    if column != _text_column(line) or len(text) > LONGEST_EXAMPLE or "\\" in text or " #" in text:
         return say("put the whole text in quotes")
     return say("put the whole text in quotes: {quoted}", quoted=_quoted(text))
 
@@ -100,21 +101,22 @@ def _note_colon(fault: _Fault, problems: Collector) -> None:
         problems.add(
             fault.spot,
             say("a colon in a text without quotes"),
-            suggestion=_quotes_for_value(fault.line),
+            suggestion=put_in_quotes(fault.line, _text_column(fault.line)),
         )
     else:
         _note_indentation(fault, problems)
 
 
-def _quotes_for_value(line: str) -> str:
-    text = line[_text_column(line) - 1 :].strip()
-    if len(text) > 60 or "\\" in text or " #" in text:
-        return say("put the whole text in quotes")
-    return say("put the whole text in quotes: {quoted}", quoted=_quoted(text))
+def _note_no_key(fault: _Fault, problems: Collector) -> None:
+    problems.add(fault.spot, say("there is no key before this colon"), expected=say("“key: text”"))
 
 
 def _note_indentation(fault: _Fault, problems: Collector) -> None:
     first = len(fault.line) - len(fault.line.lstrip()) + 1
+    if found := re.match("\\s*?(\u00a0+)", fault.line):
+        spot = Spot(fault.spot.line, found.start(1) + 1, len(found[1]))
+        problems.add(spot, say("no-break spaces"), expected=say("ordinary spaces"))
+        return
     problems.add(
         Spot(fault.spot.line, first),
         say("this line does not begin under the lines it belongs with"),
@@ -134,7 +136,7 @@ def _note_after_the_end(fault: _Fault, problems: Collector) -> None:
     else:
         _note_indentation(fault, problems)
         return
-    problems.add(fault.spot, message, suggestion=_quotes_for_value(fault.line))
+    problems.add(fault.spot, message, suggestion=put_in_quotes(fault.line, _text_column(fault.line)))
 
 
 def _note_flow(fault: _Fault, problems: Collector) -> None:
@@ -174,7 +176,7 @@ def _note_open_quote(fault: _Fault, problems: Collector) -> None:
 def _note_missing_colon(fault: _Fault, problems: Collector) -> None:
     line = problems.line(fault.began.line)
     glued = re.match(r"\s*(?:- +)*([\w-]+):\S", line)
-    advice = say("write a space after the colon") if glued else say("write a colon and a space after the key")
+    advice = say("write a space after the colon") if glued else say("write a colon after the key")
     problems.add(
         fault.began, say("this line is no key with a text"), expected=say("“key: text”"), suggestion=advice
     )
@@ -209,6 +211,7 @@ _MEANINGS: tuple[tuple[str, _Note], ...] = (
     (r"could not find expected ':'", _note_missing_colon),
     (r"unknown escape character|escape sequence", _note_backslash),
     (r"expected the node content", _note_first_character),
+    (r"expected <block end>, but found ':'", _note_no_key),
     (r"expected <block end>, but found '<block|found '\?'|<document start>.*<block", _note_indentation),
     (r"expected (<block end>|'<document start>'), but found", _note_after_the_end),
 )

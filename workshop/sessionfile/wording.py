@@ -17,9 +17,8 @@ _LIBRARYS_OWN = frozenset(get_args(core_schema.ErrorType))
 _MINUTES = re.compile(r"-?\s*(\d{1,3}:[0-5]\d|\d{1,4}(?:[.,]\d+)?)\s*(?:m|min|minutt\w*|minute\w*)?\.?", re.I)
 _NORWEGIAN = dict.fromkeys(("norsk", "bokmål", "nynorsk", "norwegian", "no", "nn"), "nb")
 _CALLED = {**_NORWEGIAN, "english": "en", "engelsk": "en"}
-_OF_ONE_VALUE = frozenset(
-    {"string_type", "int_type", "float_type", "bool_type", "literal_error", "duration", "truth"}
-)
+_SINGLE = ("string_type", "int_type", "float_type", "bool_type", "literal_error", "duration", "truth")
+_OF_SHAPE = frozenset({*_SINGLE, "tuple_type", "list_type", "model_type", "dict_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _message(fault: Fault) -> str:
 
 
 def _message_about_shape(fault: Fault) -> str:
-    if fault.type not in _OF_ONE_VALUE:
+    if fault.type not in _OF_SHAPE:
         return say("“{key}” does not fit", key=fault.key)
     if isinstance(fault.node, Sequence):
         return say("“{key}” cannot be a list", key=fault.key)
@@ -172,8 +171,9 @@ def _minutes_without_a_word(fault: Fault, _: str) -> str | None:
 
 
 def _as_one_text(fault: Fault, line: str) -> str | None:
-    if line[fault.node.spot.column - 1 : fault.node.spot.column] in ("[", "{"):
-        return put_in_quotes(line, fault.node.spot.column)
+    column = fault.node.spot.column
+    if line[column - 1 : column] in ("[", "{"):
+        return put_in_quotes(line, column)
     return say("write “|” after the colon, and the text on the lines below it")
 
 

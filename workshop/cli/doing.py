@@ -24,13 +24,14 @@ NUMBERED = {"goto": "STEP", "add": "SECONDS"}
 @click.argument("number", type=int, required=False)
 def do_command(run: str | None, verb: str, number: int | None) -> None:
     """Sends the command; a refusal changes nothing and exits 1."""
+    from workshop.room import snapshot
     from workshop.tui.client import Client
 
     if (number is None) == (verb in NUMBERED):
         raise click.UsageError(_usage(verb))
     client = Client(live(run).path)
     if verb == "status":
-        click.echo(client.status())
+        click.echo(snapshot.encode(client.snapshot()))
         return
     client.do(verb, number)
 

@@ -1,6 +1,7 @@
 """`workshop run`, `resume` and `stage`: a session on the projector."""
 
 import shutil
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from workshop.errors import WorkshopError
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
+
+if TYPE_CHECKING:
+    from workshop.tui.look import Theme
 
 
 @click.command(
@@ -28,7 +32,7 @@ from workshop.room.folder import RunFolder
 @options.theme
 @options.plain
 def run_command(
-    session: str, port: int | None, host: str | None, code: str | None, theme: str, plain: bool
+    session: str, port: int | None, host: str | None, code: str | None, theme: "Theme", plain: bool
 ) -> None:
     """Begins a run and opens its stage."""
     hold(session, port=port, host=host, code=code, theme=theme, plain=plain)
@@ -45,7 +49,7 @@ def run_command(
 @options.host
 @options.theme
 @options.plain
-def resume_command(run: str | None, port: int | None, host: str | None, theme: str, plain: bool) -> None:
+def resume_command(run: str | None, port: int | None, host: str | None, theme: "Theme", plain: bool) -> None:
     """Starts the run's hub again unless it lives, and opens the stage."""
     pick_up(unfinished(run), port=port, host=host, theme=theme, plain=plain)
 
@@ -57,7 +61,7 @@ def resume_command(run: str | None, port: int | None, host: str | None, theme: s
 @options.run_argument
 @options.theme
 @options.plain
-def stage_command(run: str | None, theme: str, plain: bool) -> None:
+def stage_command(run: str | None, theme: "Theme", plain: bool) -> None:
     """Opens a stage on a live run."""
     show(live(run), theme=theme, plain=plain)
 
@@ -68,7 +72,7 @@ def hold(
     port: int | None = None,
     host: str | None = None,
     code: str | None = None,
-    theme: str = "light",
+    theme: "Theme" = "light",
     plain: bool = False,
 ) -> None:
     """A new run with its stage. Nothing is left behind where the hub cannot start."""
@@ -95,7 +99,7 @@ def pick_up(
     *,
     port: int | None = None,
     host: str | None = None,
-    theme: str = "light",
+    theme: "Theme" = "light",
     plain: bool = False,
 ) -> None:
     """The stage of a run, its hub started first where none lives."""
@@ -109,8 +113,9 @@ def pick_up(
     show(run, theme=theme, plain=plain)
 
 
-def show(run: RunFolder, *, theme: str, plain: bool) -> None:
+def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     """The stage, until it is left; then what can be done next."""
+    _prepare_stage()
     from workshop.tui.app import run_stage
 
     run_stage(run.path, theme=theme, plain=plain)
@@ -124,6 +129,9 @@ def show(run: RunFolder, *, theme: str, plain: bool) -> None:
 
 def _prepare_stage() -> None:
     """Imports the stage while the hub starts in its own process."""
+    from workshop.tui.terminal import prepare
+
+    prepare()
     import workshop.tui.app  # noqa: F401
 
 

@@ -1,6 +1,7 @@
 """A good session file damaged at random: whatever comes of it, it is a session or problems, never a crash."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ SPLINTERS = [
 ]
 
 
+HEAD, *SECTIONS = re.split(rb"(?m)^(?=  - title:)", ORIGINAL)
+
+
 def damaged(chance: random.Random) -> bytes:
-    """Part of the session with one to four wounds: a splinter put in, a piece cut out, lines moved."""
-    start = chance.randrange(len(ORIGINAL) - 3000)
-    data = ORIGINAL[:400] + ORIGINAL[start : start + chance.randrange(3000)]
-    for _ in range(chance.randint(1, 4)):
+    """One of the session's sections with one to three wounds: splinters put in, pieces cut out or doubled."""
+    data = HEAD + chance.choice(SECTIONS)
+    for _ in range(chance.randint(1, 3)):
         at, length = chance.randrange(len(data)), chance.randrange(12)
         middle = chance.choice((b"", chance.choice(SPLINTERS), data[at : at + length] * 2))
         data = data[:at] + middle + data[at + length :]

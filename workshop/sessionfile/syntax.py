@@ -203,7 +203,10 @@ _Note = Callable[[_Fault, Collector], None]
 _MEANINGS: tuple[tuple[str, _Note], ...] = (
     (r"found character '\\t'", _note_tab),
     (r"found character .* cannot start any token", _note_first_character),
-    (r"scanning an? (alias|anchor|tag|block scalar)|parsing an? (tag|node)", _note_text_that_looks_like_yaml),
+    (
+        r"scanning an? (alias|anchor|tag|block scalar|directive)|parsing an? (tag|node)",
+        _note_text_that_looks_like_yaml,
+    ),
     (r"(sequence entries|mapping keys) are not allowed here", _note_first_character),
     (r"mapping values are not allowed here", _note_colon),
     (r"while parsing a flow", _note_flow),

@@ -77,11 +77,11 @@ class _Notes:
         if len(loc) < 2:
             return self._subject
         name = next((str(part) for part in reversed(loc[:-1]) if isinstance(part, str)), "")
-        *_, (_, node) = _walk(self._node, loc[:-1])
+        _, node = _find(self._node, loc[:-1])
         return Subject(say("“{key}”", key=name), node.spot)
 
     def _note_unknown_key(self, loc: Location) -> None:
-        *_, (key, node) = _walk(self._node, loc)
+        key, node = _find(self._node, loc)
         word, keys = str(loc[-1]), self._keys(loc)
         self._problems.add(
             key.spot if key else node.spot,
@@ -99,9 +99,9 @@ class _Notes:
 
     def _note_missing_key(self, loc: Location) -> None:
         key = str(loc[-1])
-        *_, (written, _) = _walk(self._node, loc)
-        if written is not None and written.text == key:
-            self._problems.add(written.spot, say("there is nothing after “{key}”", key=key))
+        _, parent = _find(self._node, loc[:-1])
+        if isinstance(parent, Mapping) and (written := parent.entry(key)):
+            self._problems.add(written[0].spot, say("there is nothing after “{key}”", key=key))
             return
         subject = self._subject_of(loc)
         self._problems.add(subject.spot, say("{subject} needs “{key}”", subject=subject.name, key=key))
@@ -109,7 +109,7 @@ class _Notes:
     def _note_value(self, error: ErrorDetails) -> None:
         context: dict[str, Any] = error.get("ctx", {})
         loc = error["loc"] or self._key_named(error["type"])
-        *_, (key, node) = _walk(self._node, loc)
+        key, node = _find(self._node, loc)
         if error["type"] == "too_short" and _is_long_enough(node, context["min_length"]):
             return
         in_list = bool(loc) and isinstance(loc[-1], int)
@@ -122,16 +122,15 @@ class _Notes:
         return (kind_of_error,) if self._node.entry(kind_of_error) else ()
 
 
-def _walk(node: Node, loc: Location) -> Iterator[tuple[Scalar | None, Node]]:
-    """The last key and the node at every stage of `loc`, as far as the file goes with it."""
+def _find(node: Node, loc: Location) -> tuple[Scalar | None, Node]:
+    """The last key on the way to `loc` and the node there, as far as the file goes."""
     key: Scalar | None = None
-    yield key, node
     for part in loc:
         if isinstance(node, Mapping) and (found := node.entry(str(part))):
             key, node = found
         elif isinstance(node, Sequence) and isinstance(part, int):
             node = node.items[part]
-        yield key, node
+    return key, node
 
 
 def _keys_without_a_value(node: Node, loc: Location = ()) -> Iterator[Location]:

@@ -14,6 +14,7 @@ from workshop.sessionfile.syntax import put_in_quotes
 from workshop.sessionfile.tree import Mapping, Node, Scalar, Sequence
 
 _LIBRARYS_OWN = frozenset(get_args(core_schema.ErrorType))
+_ID = r"^[\w-]{1,64}$"  # of kinds/values.py
 _MINUTES = re.compile(r"-?\s*(\d{1,3}:[0-5]\d|\d{1,4}(?:[.,]\d+)?)\s*(?:m|min|minutt\w*|minute\w*)?\.?", re.I)
 _NORWEGIAN = dict.fromkeys(("norsk", "bokmål", "nynorsk", "norwegian", "no", "nn"), "nb")
 _CALLED = {**_NORWEGIAN, "english": "en", "engelsk": "en"}
@@ -54,7 +55,7 @@ def _message(fault: Fault) -> str:
     if not isinstance(fault.node, Scalar):
         return _message_about_shape(fault)
     if not fault.written.strip():
-        return say("there is no text in “{key}”", key=fault.key)
+        return say("there is nothing in “{key}”", key=fault.key)
     if fault.in_list:
         return say("“{key}” cannot hold “{value}”", key=fault.key, value=clip(fault.written))
     return say("“{key}” cannot be “{value}”", key=fault.key, value=clip(fault.written))
@@ -107,6 +108,10 @@ def _keys(_: dict[str, Any]) -> str:
     return say("keys of its own, like “title: text”")
 
 
+def _like_an_id(context: dict[str, Any]) -> str:
+    return say("letters, digits, “-” and “_”, without spaces") if context["pattern"] == _ID else ""
+
+
 def _choices(context: dict[str, Any]) -> list[str]:
     return re.findall(r"'([^']*)'", str(context["expected"]))
 
@@ -135,7 +140,7 @@ _EXPECTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "too_long": lambda context: say("at most {n}", n=context["max_length"]),
     "string_too_short": lambda context: say("at least {n} characters", n=context["min_length"]),
     "string_too_long": lambda context: say("at most {n} characters", n=context["max_length"]),
-    "string_pattern_mismatch": lambda _: say("letters, digits, “-” and “_”, without spaces"),
+    "string_pattern_mismatch": _like_an_id,
     "twice": lambda _: say("all of them different"),
     "language": lambda _: either(AVAILABLE),
     "value_error": lambda context: str(context["error"]),
@@ -182,7 +187,9 @@ def _as_list(_: Fault, __: str) -> str:
 
 
 def _id_that_fits(fault: Fault, _: str) -> str | None:
-    fitting = re.sub(r"[^\w-]+", "-", fault.written).strip("-")[:64]
+    fitting = (
+        re.sub(r"[^\w-]+", "-", fault.written).strip("-")[:64] if fault.context["pattern"] == _ID else ""
+    )
     return say("did you mean “{near}”?", near=fitting) if fitting else None
 
 

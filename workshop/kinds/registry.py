@@ -58,8 +58,11 @@ def _check_keys(kind: type[Kind], names: Iterable[str]) -> None:
     if kind.name not in keys(kind):
         raise WorkshopError(say("The kind “{name}” has no field for its main text.", name=kind.name))
     for key in set(keys(kind)) & set(names) - {kind.name}:
-        message = "The kind “{name}” cannot have a key “{key}”: a kind is called that."
-        raise WorkshopError(say(message, name=kind.name, key=key))
+        raise WorkshopError(
+            say(
+                "The kind “{name}” cannot have a key “{key}”: a kind is called that.", name=kind.name, key=key
+            )
+        )
 
 
 def _load(point: EntryPoint) -> type[Kind]:

@@ -1,0 +1,315 @@
+"""Two workshops that were held, as records: a Norwegian one that ended and an English one that is not over.
+
+Made with the real kinds, so that what the notes draw is what a kind shows.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from workshop.core.gathered import Asked, Gathered
+from workshop.core.place import JSON
+from workshop.kinds.kind import Kind
+from workshop.kinds.registry import kinds
+from workshop.room.record import Record, RoundRecord, SectionRecord, StepRecord, Withheld
+
+OSLO = timezone(timedelta(hours=1))
+START = datetime(2026, 11, 24, 13, 0, tzinfo=OSLO).timestamp()
+FLOOR = 5
+JOINED = 22
+
+
+def kind(name: str, main: str, **keys: Any) -> Kind:
+    """A step as a session file would make it."""
+    return kinds()[name].model_validate({name: main, **keys})
+
+
+def texts(*texts: str) -> tuple[JSON, ...]:
+    """What people wrote to an `open` step."""
+    return tuple({"text": text} for text in texts)
+
+
+def ticks(*counts: int, other: Sequence[str] = ()) -> tuple[JSON, ...]:
+    """How many chose each option, and what others wrote."""
+    picked = tuple({"pick": index} for index, count in enumerate(counts) for _ in range(count))
+    return (*picked, *({"pick-other": text} for text in other))
+
+
+def ratings(*rows: Sequence[int]) -> tuple[JSON, ...]:
+    """How many chose each level, row by row."""
+    return tuple(
+        {f"row{row}": level}
+        for row, counts in enumerate(rows, 1)
+        for level, count in enumerate(counts, 1)
+        for _ in range(count)
+    )
+
+
+def shown(
+    step: Kind, contributions: tuple[JSON, ...], answered: int, *, skipped: int = 0, round: int = 1
+) -> RoundRecord:
+    """A round that the room saw."""
+    gathered = Gathered(Asked(round), contributions, answered, skipped, JOINED, FLOOR)
+    return RoundRecord(round, answered, skipped, JOINED, None, step.show(gathered), step.rows(gathered))
+
+
+def withheld(why: Withheld, answered: int, *, skipped: int = 0, round: int = 1) -> RoundRecord:
+    """A round that nobody may read."""
+    return RoundRecord(round, answered, skipped, JOINED, why, (), [])
+
+
+class Writer:
+    """Numbers the steps of a record through all its sections."""
+
+    def __init__(self) -> None:
+        self._step = 0
+
+    def step(self, step: Kind, *rounds: RoundRecord, visited: bool = True) -> StepRecord:
+        """The next step."""
+        self._step += 1
+        return StepRecord(
+            self._step,
+            step.name,
+            step.id,
+            step.main,
+            step.title,
+            step.asks,
+            visited,
+            step.ask(Asked()),
+            rounds,
+        )
+
+    def section(
+        self, title: str, planned: float | None, *spans: tuple[float, float], steps: Sequence[StepRecord]
+    ) -> SectionRecord:
+        """A section whose times are minutes since the start."""
+        moments = tuple((START + 60 * start, START + 60 * end) for start, end in spans)
+        return SectionRecord(
+            title,
+            None if planned is None else int(60 * planned),
+            sum(end - start for start, end in moments) if moments else None,
+            moments,
+            tuple(steps),
+        )
+
+
+def workshop(
+    tag: str, title: str, sections: Sequence[SectionRecord], *, ended: float | None, now: float = 96
+) -> Record:
+    """The record of a run that began at 13:00 in Oslo; `ended` and `now` in minutes after that."""
+    return Record(
+        run="2026-11-24-k7qx",
+        title=title,
+        language=tag,
+        floor=FLOOR,
+        state="live" if ended is None else "ended",
+        started=START,
+        ended=None if ended is None else START + 60 * ended,
+        now=START + 60 * now,
+        joined=JOINED,
+        sections=tuple(sections),
+    )
+
+
+def norwegian() -> Record:
+    """Ended; every kind, two rounds of one step, one round below the floor, one never shown."""
+    w = Writer()
+    elephants = kind("open", "Skriv det ned. Ingen ser hvem du er.", id="elefanter", many="true", max="3")
+    criteria = kind(
+        "choice",
+        "Hvilke kriterier gjelder hos dere?",
+        options=[
+            "Best mulig for flest mulig",
+            "Best mulig for den enkelte",
+            "Det varierer fra sak til sak",
+            "Vi har aldri snakket om det",
+        ],
+        other="true",
+    )
+    seen = kind(
+        "scale",
+        "Hvor godt stemmer dette for deg?",
+        statements=[
+            "Jeg blir sett",
+            "Jeg blir hørt",
+            "Jeg får vite hva som skjer",
+            "Jeg vet hvem jeg skal spørre",
+        ],
+        low="helt uenig",
+        high="helt enig",
+    )
+    hands = kind("open", "Hva har noen gjort som hjalp deg?", title="Ivaretakelse i praksis")
+    return workshop(
+        "nb",
+        "Hvordan ivareta de som er satt til å hjelpe?",
+        [
+            w.section(
+                "Velkommen og innsjekk",
+                10,
+                (0, 11),
+                steps=[
+                    w.step(
+                        kind(
+                            "slide",
+                            "Velkommen",
+                            text="- Alt er frivillig. Det er *alltid* lov å hoppe over.\n"
+                            "- Dere svarer på telefonen, uten navn.\n\nVi er ferdige klokka halv tre.",
+                        )
+                    ),
+                    w.step(kind("reflect", "Tenk på en god relasjon på jobben. Hva bærer den?", how="pairs")),
+                    w.step(hands, withheld("floor", 3, skipped=4)),
+                ],
+            ),
+            w.section(
+                "Den rosa elefanten",
+                12,
+                (11, 26),
+                (40, 42.5),
+                steps=[
+                    w.step(kind("slide", "Den rosa elefanten")),
+                    w.step(
+                        elephants,
+                        shown(elephants, texts(*ELEPHANTS), 17, skipped=2),
+                        shown(elephants, texts(*ELEPHANTS[:6]), 6, round=2),
+                    ),
+                ],
+            ),
+            w.section(
+                "Hvilke kriterier gjelder?",
+                7.5,
+                (26, 33),
+                steps=[
+                    w.step(criteria, shown(criteria, ticks(9, 2, 5, 3, other=["Den som roper høyest"]), 20))
+                ],
+            ),
+            w.section(
+                "Du taper mye som leder om du kommer ut på minussiden",
+                None,
+                (33, 40),
+                (42.5, 51),
+                steps=[
+                    w.step(
+                        seen,
+                        shown(
+                            seen,
+                            ratings((0, 2, 4, 8, 5), (1, 3, 6, 6, 3), (3, 6, 0, 8, 1), (1, 2)),
+                            19,
+                            skipped=1,
+                        ),
+                    ),
+                    w.step(
+                        kind(
+                            "columns",
+                            "Samlet profesjonell kompetanse",
+                            parts=[
+                                {"title": "Teoretisk kunnskap", "text": "Innebærer generelle kunnskaper."},
+                                {
+                                    "title": "Yrkesspesifikke ferdigheter",
+                                    "text": "Innebærer praktiske ferdigheter.",
+                                },
+                                {
+                                    "title": "Personlig kompetanse",
+                                    "text": "Omfatter den enkeltes verdigrunnlag.",
+                                },
+                            ],
+                            by="Greta Marie Skau, 2005",
+                        )
+                    ),
+                ],
+            ),
+            w.section(
+                "Profesjonelle pauser",
+                10,
+                (70, 82),
+                steps=[
+                    w.step(
+                        kind(
+                            "quote",
+                            "Å gjøre ingenting er også god medisin",
+                            by="Hippokrates",
+                            context="rundt 400 f.Kr.",
+                        )
+                    ),
+                    w.step(kind("pause", "Profesjonell pause", minutes="10")),
+                    w.step(
+                        kind("open", "Hva tar du med deg?", title="Utsjekk"),
+                        withheld("never shown", 14),
+                    ),
+                    w.step(kind("open", "Hva savnet du?"), withheld("floor", 0)),
+                    w.step(
+                        kind(
+                            "overview",
+                            "Temaene samlet",
+                            themes=[
+                                {"title": "Den rosa elefanten"},
+                                {"title": "En ny skole", "items": ["En skole i endring", "Bredere jobbing"]},
+                            ],
+                        )
+                    ),
+                    w.step(kind("slide", "Takk for i dag"), visited=False),
+                    w.step(kind("reflect", "Hva gjør du i morgen?"), visited=False),
+                ],
+            ),
+            w.section(
+                "Trening av relasjonelle ferdigheter",
+                20,
+                steps=[w.step(kind("reflect", "Øv to og to."), visited=False)],
+            ),
+        ],
+        ended=96,
+    )
+
+
+ELEPHANTS = (
+    "Hvor slitne vi er",
+    "Noen får alltid det siste ordet",
+    "Rektor vet det, men spør ikke",
+    "At vi gruer oss til møtene",
+    "Vikarene blir aldri introdusert",
+    "Sykefraværet handler om ledelsen",
+    "Vi snakker om hverandre, ikke med",
+    "Ingen tør å si nei",
+    "Barna merker det",
+    "At én av oss er helt alene",
+    "Tidspresset",
+    "Vi later som planen virker",
+    "Det ble aldri ryddet opp etter i fjor vår. To sluttet,\nog resten av oss lot som ingenting.",
+    "Hvem som egentlig bestemmer",
+    "Hvor slitne vi er",
+)
+
+
+def english() -> Record:
+    """Not over: a round is open, one step was passed without being opened, most is still to come."""
+    w = Writer()
+    mad = kind("open", "What made you mad, sad or glad?", many="true")
+    pace = kind("scale", "The pace is right for me", levels="7")
+    return workshop(
+        "en",
+        "Retrospective",
+        [
+            w.section(
+                "Check-in", 5, (0, 0.4), steps=[w.step(kind("quote", "Retrospectives are not for blame"))]
+            ),
+            w.section(
+                "What happened",
+                15,
+                (0.4, 13),
+                steps=[
+                    w.step(
+                        mad,
+                        shown(
+                            mad, texts("The release", "Lunch | together", "# No tests", "= calm", "Bugs"), 5
+                        ),
+                    ),
+                    w.step(
+                        pace, shown(pace, ratings((0, 2, 4, 4, 1, 0, 1)), 12), withheld("open", 2, round=2)
+                    ),
+                    w.step(kind("choice", "Keep the stand-up?", options=["Yes", "No"])),
+                ],
+            ),
+            w.section("Next", None, steps=[w.step(kind("slide", "Next steps"), visited=False)]),
+        ],
+        ended=None,
+        now=13,
+    )

@@ -1,0 +1,94 @@
+"""Notes as one web page that stands by itself: no script, nothing fetched, made to be printed too."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from workshop.core.blocks import AnyBlock, Bars, Block, Levels, percent
+from workshop.core.phrases import Phrase
+from workshop.notes import labels
+from workshop.notes.report import Report
+from workshop.notes.shades import css, ink_on, shades
+from workshop.notes.spoken import spoken
+
+_PAGE = Path(__file__).parent / "page"
+
+
+def render(report: Report) -> bytes:
+    """`report` as HTML. Its policy forbids everything but its own stylesheet, by that one's hash."""
+    style = _stylesheet(report)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = (
+        _environment()
+        .get_template("notes.html")
+        .render(
+            report=report,
+            style=Markup(style),  # noqa: S704 (ours: the file and numbers)
+            digest=digest,
+            labels=labels,
+            percent=percent,
+            say=report.wording.say,
+            wording=report.wording,
+            table=lambda block: spoken((block.table(),), report.wording.language)[0],
+        )
+    )
+    return page.encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_PAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["tag"] = lambda block: type(block).__struct_config__.tag
+    environment.filters["stretches"] = stretches
+    return environment
+
+
+def stretches(items: Any, by: str) -> list[tuple[Any, list[Any]]]:
+    """Neighbouring `items` that are alike in `by`, in their order."""
+    return [(key, list(alike)) for key, alike in groupby(items, key=lambda item: getattr(item, by))]
+
+
+def _stylesheet(report: Report) -> str:
+    # Lengths and shades are classes: the policy allows no style attributes.
+    blocks = list(_blocks(report))
+    lengths = sorted({length for block in blocks for length in _lengths(block)})
+    scales = sorted({len(block.names) for block in blocks if isinstance(block, Levels)})
+    rules = [f".g{length}{{flex-grow:{length}}}" for length in lengths]
+    return "\n".join([(_PAGE / "notes.css").read_text(encoding="utf-8"), *rules, *_shade_rules(scales)])
+
+
+def _blocks(report: Report) -> Iterator[AnyBlock]:
+    for section in report.reached:
+        for step in section.told:
+            yield from step.blocks
+            for round in step.rounds:
+                yield from round.blocks
+
+
+def _lengths(block: Block) -> Iterator[int]:
+    if isinstance(block, Bars):
+        for bar in block.bars:
+            yield from (bar.n, block.of - bar.n)
+    elif isinstance(block, Levels):
+        for row in block.rows:
+            yield from row.counts
+
+
+def _shade_rules(scales: list[int]) -> Iterator[str]:
+    for levels in scales:
+        for level, shade in enumerate(shades(levels), 1):
+            yield f".l{levels}-{level}{{background:{css(shade)};color:{css(ink_on(shade))}}}"

@@ -1,0 +1,80 @@
+"""Writes the notes of a run to a file, in the format that the file's suffix names."""
+
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Mapping
+from datetime import tzinfo
+from pathlib import Path
+
+from workshop.errors import NotesError
+from workshop.language import say
+from workshop.notes import csv_file, html, json_file, markdown
+from workshop.notes.report import Report, report
+from workshop.room.record import Record
+
+FORMATS: Mapping[str, Callable[[Report], bytes]] = {
+    ".md": markdown.render,
+    ".html": html.render,
+    ".json": json_file.render,
+    ".csv": csv_file.render,
+}
+
+
+def write(record: Record, to: Path, zone: tzinfo | None = None) -> Path:
+    """Writes the notes of `record` to `to` and returns it; a file that is there is replaced whole.
+
+    Times are told in `zone` (None: the computer's). Raises NotesError, and then nothing was changed.
+    """
+    check_target(to)
+    content = FORMATS[to.suffix.lower()](report(record, zone))
+    try:
+        _replace(to, content)
+    except OSError as error:
+        raise _failed(to, error) from error
+    return to
+
+
+def check_target(to: Path) -> None:
+    """Raises NotesError where `to` cannot become notes: no such format, no folder, no permission."""
+    try:
+        if to.is_dir():
+            raise NotesError(say("{file} is a folder: name a file in it, like notes.html", file=to))
+        if to.suffix.lower() not in FORMATS:
+            known = " ".join(FORMATS)
+            raise NotesError(
+                say(
+                    "No notes can be made for {file}: its name must end in one of {known}",
+                    file=to,
+                    known=known,
+                )
+            )
+        if not to.parent.is_dir():
+            raise NotesError(say("There is no folder {folder}", folder=to.parent))
+        if not os.access(to if to.exists() else to.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _failed(to, error) from error
+
+
+def _failed(to: Path, error: OSError) -> NotesError:
+    return NotesError(
+        say("The notes could not be written to {file}: {reason}", file=to, reason=error.strerror)
+    )
+
+
+def _replace(to: Path, content: bytes) -> None:
+    """Written beside, durable, then renamed: whoever opens `to` sees the old notes or the new, never half."""
+    beside = to.with_name(f".{to.name[:32]}.{secrets.token_hex(4)}")
+    try:
+        with open(beside, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if to.exists():
+            shutil.copymode(to, beside)
+        beside.replace(to)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

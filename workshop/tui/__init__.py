@@ -1,1 +1,5 @@
-"""The screens in the terminal: the stage that the room sees, and the desk that it does not."""
+"""The stage, and the picker before it: everything that is drawn in a terminal."""
+
+from workshop.tui.terminal import prepare
+
+prepare()  # before any module of this package can import Textual, which reads it once

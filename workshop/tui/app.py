@@ -1,0 +1,145 @@
+"""The stage's application: one run shown on this terminal, as a client of its hub."""
+
+import asyncio
+import gc
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+
+from workshop.errors import EXIT_DONE
+from workshop.room import runfile
+from workshop.tui.client import Client
+from workshop.tui.contact import Broken, Contact, Heard, Lost, News, Refused
+from workshop.tui.keys import QUIT
+from workshop.tui.look import Theme, look_here
+from workshop.tui.paper import PaperApp
+from workshop.tui.scene import Scene
+from workshop.tui.screens.sheet import Sheet
+from workshop.tui.screens.stage import StageScreen
+from workshop.tui.signals import leaving_on_signals
+
+JUST_AFTER = 0.005
+"""Seconds past the change of a clock, so that it has changed when it is drawn."""
+
+
+class Outcome(StrEnum):
+    """How a stage was left."""
+
+    LEFT = "left"
+    """The workshop goes on without this screen."""
+    ENDED = "ended"
+    """The workshop has ended."""
+
+
+class Told(Message):
+    """News of the hub, come in from a thread of the contact."""
+
+    def __init__(self, news: News) -> None:
+        super().__init__()
+        self.news = news
+
+
+class StageApp(PaperApp[Outcome]):
+    """Shows the run in `folder` until it is left. Raises RunError where its file cannot be read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(QUIT.names, QUIT.action, show=False, priority=True)]
+
+    def __init__(self, folder: Path, scene: Scene) -> None:
+        self.scene = scene
+        self.contact = Contact(Client(folder), self._hear)
+        self.stage = StageScreen(scene, self.contact)
+        self._home: asyncio.AbstractEventLoop | None = None
+        self._clock: Timer | None = None
+        self._ending = False
+        super().__init__(scene.look, folder)
+
+    def get_default_screen(self) -> StageScreen:
+        """The stage, whose first picture needs nobody: it is drawn from the run's file."""
+        return self.stage
+
+    def on_mount(self) -> None:
+        """Makes contact, and winds the clock."""
+        self._home = asyncio.get_running_loop()
+        self.contact.start()
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.call_after_refresh(gc.freeze)  # a full collection would cost some key 25-39 ms
+        self._wind()
+
+    def on_unmount(self) -> None:
+        """Ends the contact; the hub goes on."""
+        self.contact.stop()
+
+    def on_told(self, message: Told) -> None:
+        """Takes news in, and shows them."""
+        match message.news:
+            case Heard() as heard:
+                self.scene.hear(heard)
+            case Refused(reason=reason):
+                self._ending = False
+                self.scene.say(reason)
+            case Lost():
+                self.scene.lose()
+            case Broken(error=error):
+                self._handle_exception(error)
+        if self._ending and self.scene.ended:
+            self.exit(Outcome.ENDED)
+        else:
+            self._show()
+
+    async def action_quit(self) -> None:
+        """Asks; nothing quits unasked."""
+        from workshop.tui.screens.question import QuestionScreen, ask_to_leave
+
+        if not isinstance(self.screen, QuestionScreen):
+            question = ask_to_leave(self.look, self.contact, ended=self.scene.ended)
+            self.push_screen(question, self._answered)
+
+    def leave(self) -> None:
+        """Leaves at once and lets the workshop run: for signals, so maybe before or after all else."""
+        if self._home is None:
+            sys.exit(EXIT_DONE)
+        self._home.call_soon_threadsafe(self.exit, self._outcome)
+
+    @property
+    def _outcome(self) -> Outcome:
+        return Outcome.ENDED if self.scene.ended else Outcome.LEFT
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == "leave":
+            self.exit(self._outcome)
+        elif answer == "end":
+            self._ending = True
+            self.contact.press("end")
+
+    def _hear(self, news: News) -> None:
+        self.post_message(Told(news))
+
+    def _show(self) -> None:
+        if self.scene.bell():
+            self.bell()
+        if isinstance(self.screen, Sheet):
+            self.screen.redraw()
+        self._wind()
+
+    def _wind(self) -> None:
+        if self._clock is not None:
+            self._clock.stop()
+        self._clock = self.set_timer(self.scene.until_change() + JUST_AFTER, self._show)
+
+
+def run_stage(
+    folder: Path, *, theme: Theme = "light", plain: bool = False, starts: str | None = None
+) -> Outcome:
+    """Shows the run in `folder` on this terminal until it is left. The lobby announces `starts` (`13:00`).
+
+    Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
+    """
+    run = runfile.read(folder)
+    app = StageApp(folder, Scene(run, look_here(theme, run.language, plain=plain), starts))
+    with leaving_on_signals(app.leave):
+        return app.run_here() or Outcome.LEFT

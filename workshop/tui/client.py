@@ -1,0 +1,118 @@
+"""The facilitator's API from the other side: one run's hub over loopback HTTP, by the standard library.
+
+The hub is looked up in the run's file at every call, so that one that was restarted is simply found again.
+"""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from workshop.core.phrases import Phrase
+from workshop.errors import HubError, Refusal, RunError
+from workshop.language import say
+from workshop.room import desk as desks
+from workshop.room import record as records
+from workshop.room import runfile
+from workshop.room import snapshot as snapshots
+from workshop.room.desk import Desk
+from workshop.room.record import Record
+from workshop.room.snapshot import Snapshot
+
+PATIENCE = 5.0
+"""Seconds to wait for an answer to a command."""
+SILENCE = 45.0
+"""Seconds without even a heartbeat after which a stream counts as dead."""
+
+
+class _Refused(msgspec.Struct):
+    refused: Phrase
+
+
+class _Failed(msgspec.Struct):
+    error: str
+
+
+class Client:
+    """One run's hub. Every method blocks and raises HubError where the hub does not answer."""
+
+    def __init__(self, folder: Path, *, patience: float = PATIENCE) -> None:
+        self.folder = folder
+        self._patience = patience
+        self._stream: HTTPConnection | None = None
+
+    def snapshot(self) -> Snapshot:
+        """What the stage shows now."""
+        return snapshots.decode(self._ask("GET", "/snapshot"))
+
+    def desk(self) -> Desk:
+        """What only the facilitator sees."""
+        return desks.decode(self._ask("GET", "/desk"))
+
+    def record(self) -> Record:
+        """The run as plain data, what is withheld left out."""
+        return records.decode(self._ask("GET", "/record"))
+
+    def do(self, verb: str, number: int | None = None) -> Snapshot:
+        """Carries a command out; the snapshot after it. Raises Refusal where the run says no.
+
+        Never sent twice: a second `next` would be worse than none.
+        """
+        return snapshots.decode(self._ask("POST", "/do", {"verb": verb, "number": number}))
+
+    def live(self) -> Iterator[bytes]:
+        """Each snapshot as JSON, the first at once, until the hub or `close` ends the stream."""
+        with self._connected(SILENCE) as (connection, token):
+            self._stream = connection
+            response = _request(connection, token, "GET", "/live")
+            while line := response.readline():
+                if line.startswith(b"data:"):
+                    yield line[5:].strip()
+
+    def close(self) -> None:
+        """Ends `live`, from whatever thread."""
+        stream, self._stream = self._stream, None
+        if stream is not None and stream.sock is not None:
+            with suppress(OSError):
+                stream.sock.shutdown(socket.SHUT_RDWR)
+
+    def _ask(self, method: str, path: str, body: object = None) -> bytes:
+        with self._connected(self._patience) as (connection, token):
+            return _request(connection, token, method, path, body).read()
+
+    @contextmanager
+    def _connected(self, patience: float) -> Iterator[tuple[HTTPConnection, str]]:
+        try:
+            where = runfile.read(self.folder)
+            address = urlsplit(where.control_url)
+            connection = HTTPConnection(address.hostname or "127.0.0.1", address.port, timeout=patience)
+            try:
+                yield connection, where.token
+            finally:
+                connection.close()
+        except (OSError, HTTPException, msgspec.MsgspecError, RunError) as error:
+            raise HubError(say("The hub of {run} does not answer.", run=self.folder.name)) from error
+
+
+def _request(
+    connection: HTTPConnection, token: str, method: str, path: str, body: object = None
+) -> HTTPResponse:
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    connection.request(method, path, None if body is None else msgspec.json.encode(body), headers)
+    response = connection.getresponse()
+    if response.status == 409:
+        raise Refusal(msgspec.json.decode(response.read(), type=_Refused).refused)
+    if response.status != 200:
+        raise HubError(_reason(response))
+    return response
+
+
+def _reason(response: HTTPResponse) -> str:
+    try:
+        return msgspec.json.decode(response.read(), type=_Failed).error
+    except msgspec.MsgspecError:
+        return say("The hub answered {status}.", status=response.status)

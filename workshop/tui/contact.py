@@ -1,0 +1,153 @@
+"""Contact with the hub while the stage stands: threads that listen and send, so that no key waits for either.
+
+What they find out is told as news from those threads; whoever is told only takes note of it.
+"""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+import msgspec
+
+from workshop.core.clock import awake_and_asleep
+from workshop.core.phrases import phrase
+from workshop.errors import HubError, Refusal
+from workshop.language import Spoken
+from workshop.room import snapshot as snapshots
+from workshop.room.desk import Desk
+from workshop.room.snapshot import Snapshot
+from workshop.tui.client import Client
+
+EVERY = 0.1
+"""Seconds at least from one snapshot of the stream to the next: a burst is one redraw."""
+WAITS = (0.0, 0.2, 0.4, 0.8, 1.6)
+"""Seconds before each try to find a lost hub again; the last one holds for ever."""
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """A snapshot, and the steady clock when it came. `fresh`: first of a connection, so maybe a new hub."""
+
+    snapshot: Snapshot
+    received: float
+    fresh: bool = False
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """A command that changed nothing, and why."""
+
+    reason: Spoken
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """The hub does not answer. It is tried again until it does, and then there is a fresh `Heard`."""
+
+
+class Broken(msgspec.Struct, frozen=True):
+    """A thread of the contact fell over: a fault of ours."""
+
+    error: Exception
+
+
+News = Heard | Refused | Lost | Broken
+
+
+class _Press(msgspec.Struct, frozen=True):
+    verb: str
+    number: int | None
+    age: int
+
+
+class _Look(msgspec.Struct, frozen=True):
+    reply: Callable[[Desk | None], object]
+
+
+class Contact:
+    """Listens to one run's hub and sends it commands in the order they were given."""
+
+    def __init__(self, client: Client, tell: Callable[[News], None]) -> None:
+        self._client, self._tell = client, tell
+        self._newest: tuple[bytes, float] | None = None
+        self._fresh = self._lost = False
+        self._arrived, self._over = threading.Event(), threading.Event()
+        self._waiting: SimpleQueue[_Press | _Look | None] = SimpleQueue()
+        self._age = 0  # presses of an age that a failure ended are not sent any more
+
+    def start(self) -> None:
+        """Begins; the first snapshot is told as soon as the hub gives it."""
+        for work in (self._listen, self._pace, self._send):
+            threading.Thread(target=self._watch, args=(work,), daemon=True).start()
+
+    def stop(self) -> None:
+        """Ends; nothing more is told."""
+        self._over.set()
+        self._arrived.set()
+        self._waiting.put(None)
+        self._client.close()
+
+    def press(self, verb: str, number: int | None = None) -> None:
+        """Sends a command. Without contact it is refused at once: nothing may pile up and go off later."""
+        if self._lost:
+            self._tell(Refused(phrase("No contact with the hub: the key changed nothing.")))
+        else:
+            self._waiting.put(_Press(verb, number, self._age))
+
+    def look(self, reply: Callable[[Desk | None], object]) -> None:
+        """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
+        self._waiting.put(_Look(reply))
+
+    def _watch(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except Exception as error:
+            self._tell(Broken(error))
+
+    def _send(self) -> None:
+        while (task := self._waiting.get()) is not None and not self._over.is_set():
+            if isinstance(task, _Look):
+                task.reply(self._desk())
+            elif task.age == self._age:
+                self._do(task)
+
+    def _do(self, press: _Press) -> None:
+        try:
+            self._tell(Heard(self._client.do(press.verb, press.number), awake_and_asleep()))
+        except Refusal as refusal:
+            self._tell(Refused(refusal.reason))
+        except HubError as error:
+            self._age += 1
+            self._tell(Refused(phrase("That did not get through: {error}", error=str(error))))
+
+    def _desk(self) -> Desk | None:
+        try:
+            return self._client.desk()
+        except HubError:
+            return None
+
+    def _listen(self) -> None:
+        failed = 0
+        while not self._over.wait(WAITS[min(failed, len(WAITS) - 1)]):
+            failed = self._hear(failed) + 1
+            if failed == 2 and not self._over.is_set():  # once may be a hub that is being restarted
+                self._lost = True
+                self._tell(Lost())
+
+    def _hear(self, failed: int) -> int:
+        """Listens until the stream ends. How often in a row that has failed: 0 after a snapshot came."""
+        fresh = True
+        try:
+            for data in self._client.live():
+                self._fresh = self._fresh or fresh
+                self._newest = (data, awake_and_asleep())
+                self._arrived.set()
+                self._lost = fresh = False
+        except HubError:
+            pass
+        return failed if fresh else 0
+
+    def _pace(self) -> None:
+        while self._arrived.wait() and not self._over.is_set():
+            self._arrived.clear()
+            newest, fresh, self._fresh = self._newest, self._fresh, False
+            if newest is not None:
+                self._tell(Heard(snapshots.decode(newest[0]), newest[1], fresh))
+            self._over.wait(EVERY)

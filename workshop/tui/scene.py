@@ -1,0 +1,157 @@
+"""The scene: what the stage shows now, from the newest snapshot, the clock and a quiet line of its own."""
+
+import time
+from collections.abc import Callable
+
+from workshop.core.clock import awake_and_asleep
+from workshop.core.phrases import Phrase, phrase
+from workshop.language import Spoken
+from workshop.room.runfile import RunFile
+from workshop.room.snapshot import Snapshot
+from workshop.tui.contact import Heard
+from workshop.tui.draw import Frame, Look, stage
+from workshop.tui.terminal import WIDE
+from workshop.tui.ticking import Bell, RunClock, until_change
+
+MESSAGE_SECONDS = 6.0
+ALONE_SECONDS = 60.0
+"""How long the lobby waits for a first phone before it says what may be wrong."""
+
+
+class Scene:
+    """One run as its stage shows it. `starts` is the time that the lobby announces (`13:00`)."""
+
+    def __init__(
+        self,
+        runfile: RunFile,
+        look: Look,
+        starts: str | None = None,
+        steady: Callable[[], float] = awake_and_asleep,
+    ) -> None:
+        self.runfile, self.look, self.starts = runfile, look, starts
+        self.snapshot = lobby_of(runfile)
+        self.lost = False
+        self.page = 0
+        self._pages = 1
+        self._steady, self._began = steady, steady()
+        self._clock, self._bell = RunClock(steady), Bell()
+        self._message: tuple[Spoken, float] | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the workshop is over."""
+        return self.snapshot.state == "ended"
+
+    def hear(self, heard: Heard) -> None:
+        """Takes a snapshot in, unless a newer one came before it."""
+        snapshot, known = heard.snapshot, self.snapshot
+        self._clock.hear(snapshot.now, heard.received, fresh=heard.fresh)
+        if heard.fresh:
+            self.lost = False
+        elif snapshot.version < known.version:
+            return
+        if _subject(snapshot) != _subject(known):
+            self.page = 0
+        self.snapshot = snapshot
+
+    def lose(self) -> None:
+        """The hub does not answer. After the end it may stop by itself, which is nobody's trouble."""
+        self.lost = not self.ended
+
+    def say(self, message: Spoken) -> None:
+        """Shows one quiet line for some seconds."""
+        self._message = (message, self._steady() + MESSAGE_SECONDS)
+
+    def turn(self, pages: int) -> None:
+        """Turns pages of cards, as far as there are any."""
+        self.page = max(0, min(self.page + pages, self._pages - 1))
+
+    def bell(self) -> bool:
+        """Whether the bell is to be heard now."""
+        return self._bell.due(self.snapshot.timer, self._clock.now())
+
+    def frame(self, columns: int, rows: int, *, code_only: bool = False) -> Frame:
+        """The picture at this size now."""
+        frame = stage(
+            self.snapshot,
+            (columns, rows),
+            self.look,
+            now=self._clock.now(),
+            page=self.page,
+            hint=self._hint(columns),
+            starts=self.starts,
+            qr_only=code_only,
+        )
+        if not code_only:
+            self.page, self._pages = frame.page, frame.pages
+        return frame
+
+    def until_change(self) -> float:
+        """Seconds until the picture changes by itself."""
+        now, steady = self._clock.now(), self._steady()
+        waits = [until_change(self.snapshot, now)]
+        if self._message is not None:
+            waits.append(self._message[1] - steady)
+        if self._undo_left() > 0:
+            waits.append(self._undo_left())
+        if self.snapshot.state == "lobby":
+            waits.append(self._began + ALONE_SECONDS - steady)
+        return min(wait for wait in waits if wait > 0)
+
+    def _hint(self, columns: int) -> str | None:
+        found = self._news() or (self._advice(columns) if self.snapshot.state == "lobby" else None)
+        return found.said(self.look.language) if found else None
+
+    def _news(self) -> Spoken | None:
+        if self.lost:
+            return phrase("Lost contact with the hub. Trying again.")
+        if self._message is not None and self._steady() < self._message[1]:
+            return self._message[0]
+        return phrase("u undoes") if self._undo_left() > 0 else None
+
+    def _advice(self, columns: int) -> Phrase | None:
+        if not self.runfile.reachable:
+            return phrase("No phone can reach this computer yet")
+        if columns > WIDE:
+            return phrase("Larger letters in the terminal (80 to 120 columns) can be read from the back.")
+        alone = self._steady() - self._began >= ALONE_SECONDS
+        if alone and not self.snapshot.joined:
+            return phrase("No phone yet? Same Wi-Fi? Guest network, firewall, VPN, mobile data?")
+        return None
+
+    def _undo_left(self) -> float:
+        until = self.snapshot.undo_until
+        return 0.0 if until is None or self.ended else until - self._clock.now()
+
+
+def lobby_of(runfile: RunFile) -> Snapshot:
+    """The lobby before the hub has said anything: all that it shows stands in the run's file."""
+    return Snapshot(
+        run=runfile.run,
+        code=runfile.code,
+        title=runfile.title,
+        language=runfile.language,
+        state="lobby",
+        section=None,
+        section_title=None,
+        step=None,
+        steps=0,
+        kind=None,
+        id=None,
+        round=None,
+        open=False,
+        revealed=False,
+        blanked=False,
+        joined=0,
+        answered=0,
+        needed=0,
+        timer=None,
+        blocks=(),
+        now=time.time(),
+        sections=0,
+        join_url=runfile.join_url,
+    )
+
+
+def _subject(snapshot: Snapshot) -> tuple[object, ...]:
+    return (snapshot.state, snapshot.step, snapshot.round, snapshot.showing)

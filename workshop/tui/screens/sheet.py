@@ -1,0 +1,61 @@
+"""Sheets: screens drawn whole, under a headline, that lie over the stage until a key takes them away."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from workshop.tui.draw import Frame, Look
+from workshop.tui.draw.canvas import Canvas
+from workshop.tui.draw.grid import Grid, grid_of
+from workshop.tui.draw.ink import paint, spell, write
+from workshop.tui.draw.picture import Picture
+from workshop.tui.surface import Surface
+from workshop.tui.type import fit
+
+Result = TypeVar("Result")
+Body = Callable[[int, int], Picture]
+"""Draws what stands under the headline, in so many columns and rows."""
+
+
+class Sheet(Screen[Result], Generic[Result]):
+    """A screen that one surface fills. It takes the whole screen: nothing shines through, a QR code least."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.surface = Surface(self.draw)
+
+    def compose(self) -> ComposeResult:
+        """The surface alone."""
+        yield self.surface
+
+    def draw(self, columns: int, rows: int) -> Frame:
+        """The sheet's frame."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draws it as it is now."""
+        self.surface.redraw()
+
+
+def lay_out(look: Look, columns: int, rows: int, *, title: str, body: Body, foot: str = "") -> Frame:
+    """A headline, what stands under it, and a quiet last line that says how to go on."""
+    grid = grid_of(columns, rows, look.mode, look.plain)
+    canvas = Canvas(columns, rows, look.paper)
+    canvas.draw(spell(("▀" * grid.bar, look.style(look.palette.accent))), grid.status, grid.margin)
+    heading = _heading(look, grid, title)
+    canvas.draw(heading, grid.rule, grid.margin)
+    top = grid.rule + heading.height + grid.air
+    last = rows - 1 - grid.foot
+    canvas.draw(body(grid.inner, max(1, last - top)), top, grid.margin)
+    canvas.draw(write(foot, grid.inner, look.style(look.palette.quiet, bold=False)), last, grid.margin)
+    return Frame(canvas.rows())
+
+
+def _heading(look: Look, grid: Grid, title: str) -> Picture:
+    setting = fit(title, grid.inner, grid.height // 4, grid.sizes("quiet"))
+    if setting is None:
+        return write(title, grid.inner, look.style(look.palette.ink))
+    return paint(setting, look.palette.ink, look)

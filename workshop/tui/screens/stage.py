@@ -1,0 +1,131 @@
+"""The stage: the screen that the room sees, and the keys that the facilitator leads by."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from workshop.tui.contact import Contact
+from workshop.tui.draw import Frame
+from workshop.tui.held import HeldKeys
+from workshop.tui.keys import KEYS
+from workshop.tui.scene import Scene
+from workshop.tui.screens.code import CodeScreen
+from workshop.tui.screens.sheet import Sheet
+
+MINUTE = 60
+
+
+class StageScreen(Sheet[None]):
+    """Shows the scene; a key sends a command and waits for nothing. Other screens load when asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(key.names, key.action, show=False) for key in KEYS]
+
+    def __init__(self, scene: Scene, contact: Contact) -> None:
+        super().__init__(scene.look)
+        self._scene, self._contact = scene, contact
+        self._held = HeldKeys()
+
+    def draw(self, columns: int, rows: int) -> Frame:
+        """The scene."""
+        return self._scene.frame(columns, rows)
+
+    def on_screen_resume(self) -> None:
+        """The scene may have changed while another screen lay over it."""
+        self.redraw()
+
+    def action_next(self) -> None:
+        """The next beat; after the last one, the offer to end."""
+        if not self._held.counts("next"):
+            return
+        if self._scene.snapshot.last and not self._scene.ended:
+            self.action_end()
+        else:
+            self._press("next")
+
+    def action_back(self) -> None:
+        """A beat back."""
+        if self._held.counts("back"):
+            self._press("back")
+
+    def action_skip(self) -> None:
+        """The next step at once."""
+        if self._held.counts("skip"):
+            self._press("skip")
+
+    def action_go_to(self, step: int) -> None:
+        """Some step (1-based)."""
+        self._press("goto", step)
+
+    def action_clock(self) -> None:
+        """Starts the clock, or stops it."""
+        timer = self._scene.snapshot.timer
+        self._press("pause" if timer is not None and timer.running else "start")
+
+    def action_add_minute(self) -> None:
+        """One minute more."""
+        self._press("add", MINUTE)
+
+    def action_open_or_close(self) -> None:
+        """Opens the step for answers, or closes it."""
+        self._press("close" if self._scene.snapshot.open else "open")
+
+    def action_reveal_or_hide(self) -> None:
+        """Shows the answers, or hides them."""
+        self._press("hide" if self._scene.snapshot.revealed else "reveal")
+
+    def action_undo(self) -> None:
+        """Undoes the newest close."""
+        self._press("undo")
+
+    def action_blank(self) -> None:
+        """Bare paper, or back from it."""
+        self._press("blank")
+
+    def action_turn(self, pages: int) -> None:
+        """Turns pages of cards."""
+        self._scene.turn(pages)
+        self.redraw()
+
+    def action_code(self) -> None:
+        """The QR on the whole screen."""
+        self.app.push_screen(CodeScreen(self._scene))
+
+    def action_peek(self) -> None:
+        """The facilitator's notes."""
+        from workshop.tui.screens.peek import PeekScreen
+
+        self.app.push_screen(PeekScreen(self.look, self._contact))
+
+    def action_help(self) -> None:
+        """Every key."""
+        from workshop.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.look))
+
+    def action_commands(self) -> None:
+        """The palette."""
+        from workshop.tui.screens.commands import CommandsScreen
+
+        self.app.push_screen(CommandsScreen(self.look, self._contact), self._run)
+
+    def action_end(self) -> None:
+        """Asks whether to end the workshop."""
+        from workshop.tui.screens.question import Answer, ask_to_end
+
+        def end(answer: Answer | None) -> None:
+            if answer is Answer.END:
+                self._press("end")
+
+        self.app.push_screen(ask_to_end(self.look, self._contact), end)
+
+    def action_quit(self) -> None:
+        """The app's own, which asks."""
+        self.app.call_later(self.app.action_quit)
+
+    def _press(self, verb: str, number: int | None = None) -> None:
+        if not self._scene.ended:
+            self._contact.press(verb, number)
+
+    def _run(self, action: str | None) -> None:
+        if action:
+            self.call_later(self.run_action, action)

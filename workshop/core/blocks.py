@@ -175,8 +175,11 @@ class Levels(Block, frozen=True, tag="levels"):
     def table(self) -> Table:
         return Table(
             rows=tuple(self._row(row) for row in self.rows),
-            head=("", *self.names, phrase("Median")),
+            head=("", *self._levels(), phrase("Median")),
         )
+
+    def _levels(self) -> tuple[str, ...]:
+        return tuple(f"{level} {name}".rstrip() for level, name in enumerate(self.names, 1))
 
     def _row(self, row: LevelRow) -> tuple[Words, ...]:
         if row.withheld:

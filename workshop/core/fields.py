@@ -10,7 +10,7 @@ import msgspec
 
 from workshop.core.phrases import Phrase, Words, phrase
 from workshop.core.place import JSON
-from workshop.core.text import MAX_GRAPHEMES, clean, clean_line, length
+from workshop.core.text import MAX_GRAPHEMES, MAX_LINES, clean, clean_line, length
 
 Form = Mapping[str, Sequence[str]]
 """A sent form: every value of every name, as text."""
@@ -54,15 +54,20 @@ class Text(Field, frozen=True, tag="text"):
         if len([text for text in sent if text.strip()]) > self.boxes:
             return Refused(self.name, phrase("At most {most} answers, please.", most=self.boxes))
         texts = [self._clean(text) for text in sent]
-        if any(length(text) > self.longest for text in texts):
-            reason = phrase("That is too long: {most} characters at most.", most=self.longest)
-            return Refused(self.name, reason)
+        for text in texts:
+            if length(text) > self.longest:
+                reason = phrase("That is too long: {most} characters at most.", most=self.longest)
+                return Refused(self.name, reason)
+            if text.count("\n") >= MAX_LINES:
+                return Refused(self.name, phrase("That is too long: {most} lines at most.", most=MAX_LINES))
         return tuple({self.name: text} for text in texts if text)
 
     def _clean(self, text: str) -> str:
-        # One more than allowed is kept, so that too long a text is refused and never cut in silence.
-        cleaner = clean if self.lines > 1 else clean_line
-        return cleaner(text, graphemes=self.longest + 1)
+        # Far more than allowed is kept, so that too long a text is refused and never cut in silence: a cut at
+        # exactly one more could fall on a space, which goes, and leave a text that seems to fit.
+        if self.lines > 1:
+            return clean(text, graphemes=2 * self.longest, lines=2 * MAX_LINES)
+        return clean_line(text, graphemes=2 * self.longest)
 
 
 class Pick(Field, frozen=True, tag="pick"):
@@ -82,8 +87,8 @@ class Pick(Field, frozen=True, tag="pick"):
 
     def read(self, form: Form) -> Read:
         sent = [value for value in form.get(self.name, ()) if value]
-        own = clean_line("".join(form.get(self.other_name, ())[:1]), graphemes=201) if self.other else ""
-        picked = self._indices(value for value in sent if value != OTHER)
+        own = clean_line("".join(form.get(self.other_name, ())[:1]), graphemes=400) if self.other else ""
+        picked = self._indices(value for value in sent if not (self.other and value == OTHER))
         if isinstance(picked, Refused):
             return picked
         return self._refusal(picked, own, OTHER in sent) or self._contributions(picked, own)

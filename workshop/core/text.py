@@ -11,6 +11,8 @@ import regex
 MAX_GRAPHEMES = 1_000
 MAX_LINES = 20
 MAX_MARKS = 4
+MAX_POINTS = 12
+"""Code points of one user-perceived character; no emoji has more than 10."""
 
 # C0 but \n and \t, DEL and C1; surrogates; noncharacters; bidi controls and marks; tag characters;
 # line/paragraph separators become \n first; interlinear and object replacement leave no trace either.
@@ -26,7 +28,8 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _MARKS = regex.compile(rf"(\p{{M}}{{{MAX_MARKS}}})\p{{M}}+")
 _GRAPHEME = regex.compile(r"\X")
-_VISIBLE = regex.compile(r"[\p{L}\p{N}\p{P}\p{S}]")
+# Fillers and the empty Braille cell are letters and symbols to Unicode, and nothing to a reader.
+_VISIBLE = regex.compile(r"(?V1)[[\p{L}\p{N}\p{P}\p{S}]--[\u115f\u1160\u2800\u3164\uffa0]]")
 
 
 def clean(text: str, *, graphemes: int = MAX_GRAPHEMES, lines: int = MAX_LINES) -> str:
@@ -35,21 +38,23 @@ def clean(text: str, *, graphemes: int = MAX_GRAPHEMES, lines: int = MAX_LINES) 
     At most `lines` lines and `graphemes` user-perceived characters; each line stripped, no empty lines at the
     ends, at most one empty line in a row. Idempotent.
     """
-    text = _BREAKS.sub("\n", text[: graphemes * 40])
-    text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
-    text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
-    text = _first_graphemes(_tidy_lines(text, lines), graphemes)
-    return text if _VISIBLE.search(text) else ""
+    return _first_graphemes(_tidy_lines(_harmless(text, graphemes), lines), graphemes)
 
 
 def clean_line(text: str, *, graphemes: int = MAX_GRAPHEMES) -> str:
-    """`clean` for what must stand on one line: breaks become spaces."""
-    return clean(" ".join(_BREAKS.sub("\n", text[: graphemes * 40]).split()), graphemes=graphemes, lines=1)
+    """`clean` for what must stand on one line: breaks become spaces, several spaces one."""
+    return _first_graphemes(" ".join(_harmless(text, graphemes).split()), graphemes)
 
 
 def length(text: str) -> int:
-    """The number of user-perceived characters in `text`."""
-    return sum(1 for _ in _GRAPHEME.finditer(text))
+    """The number of user-perceived characters in `text`; one of very many code points counts for several."""
+    return sum(_weight(match[0]) for match in _GRAPHEME.finditer(text))
+
+
+def _harmless(text: str, graphemes: int) -> str:
+    text = _BREAKS.sub("\n", text[: graphemes * 40])
+    text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
+    return _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
 def _tidy_lines(text: str, most: int) -> str:
@@ -61,9 +66,21 @@ def _tidy_lines(text: str, most: int) -> str:
 
 
 def _first_graphemes(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    for count, match in enumerate(_GRAPHEME.finditer(text)):
-        if count == most:
-            return text[: match.start()].rstrip()
-    return text
+    if len(text) > most:
+        text = text[: _end(text, most)].rstrip()
+    return text if _VISIBLE.search(text) else ""
+
+
+def _end(text: str, most: int) -> int:
+    """Where the first `most` user-perceived characters end."""
+    left = most
+    for match in _GRAPHEME.finditer(text):
+        left -= _weight(match[0])
+        if left < 0:
+            return match.start()
+    return len(text)
+
+
+def _weight(grapheme: str) -> int:
+    # Joiners and jamo make one "character" of any length: without this, 40,000 code points count as one.
+    return -(-len(grapheme) // MAX_POINTS)

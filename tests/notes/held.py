@@ -31,8 +31,11 @@ def texts(*texts: str) -> tuple[JSON, ...]:
 
 def ticks(*counts: int, other: Sequence[str] = ()) -> tuple[JSON, ...]:
     """How many chose each option, and what others wrote."""
-    picked = tuple({"pick": index} for index, count in enumerate(counts) for _ in range(count))
-    return (*picked, *({"pick-other": text} for text in other))
+    picked: tuple[JSON, ...] = tuple(
+        {"pick": index} for index, count in enumerate(counts) for _ in range(count)
+    )
+    written: tuple[JSON, ...] = tuple({"pick-other": text} for text in other)
+    return picked + written
 
 
 def ratings(*rows: Sequence[int]) -> tuple[JSON, ...]:
@@ -112,152 +115,88 @@ def workshop(
 
 
 def norwegian() -> Record:
-    """Ended; every kind, two rounds of one step, one round below the floor, one never shown."""
+    """Ended; every kind, a second round, rounds below the floor, one never shown, a thin statement."""
     w = Writer()
-    elephants = kind("open", "Skriv det ned. Ingen ser hvem du er.", id="elefanter", many="true", max="3")
-    criteria = kind(
-        "choice",
-        "Hvilke kriterier gjelder hos dere?",
-        options=[
-            "Best mulig for flest mulig",
-            "Best mulig for den enkelte",
-            "Det varierer fra sak til sak",
-            "Vi har aldri snakket om det",
-        ],
-        other="true",
+    sections = [_welcome(w), _elephant(w), _criteria(w), _losing(w), _pauses(w), _training(w)]
+    return workshop("nb", "Hvordan ivareta de som er satt til å hjelpe?", sections, ended=96)
+
+
+def _welcome(w: Writer) -> SectionRecord:
+    rules = (
+        "- Alt er frivillig. Det er *alltid* lov å hoppe over.\n- Dere svarer på telefonen, uten navn.\n\n"
+        "Vi er ferdige klokka halv tre."
     )
-    seen = kind(
+    steps = [
+        w.step(kind("slide", "Velkommen", text=rules)),
+        w.step(kind("reflect", "Tenk på en god relasjon på jobben. Hva bærer den?", how="pairs")),
+        w.step(kind("open", "Hva har noen gjort som hjalp deg?"), withheld("floor", 3, skipped=4)),
+    ]
+    return w.section("Velkommen og innsjekk", 10, (0, 11), steps=steps)
+
+
+def _elephant(w: Writer) -> SectionRecord:
+    write = kind("open", "Skriv det ned. Ingen ser hvem du er.", id="elefanter", many="true", max="3")
+    first = shown(write, texts(*ELEPHANTS), 17, skipped=2)
+    second = shown(write, texts(*ELEPHANTS[:6]), 6, round=2)
+    steps = [w.step(kind("slide", "Den rosa elefanten")), w.step(write, first, second)]
+    return w.section("Den rosa elefanten", 12, (11, 26), (40, 42.5), steps=steps)
+
+
+def _criteria(w: Writer) -> SectionRecord:
+    options = ["Best mulig for flest mulig", "Best mulig for den enkelte", "Det varierer fra sak til sak"]
+    which = kind("choice", "Hvilke kriterier gjelder hos dere?", options=options, other="true")
+    answers = ticks(9, 2, 7, other=["Den som roper høyest", "Vet ikke"])
+    steps = [w.step(which, shown(which, answers, 20))]
+    return w.section("Hvilke kriterier gjelder?", 7.5, (26, 33), steps=steps)
+
+
+def _losing(w: Writer) -> SectionRecord:
+    statements = [
+        "Jeg blir sett",
+        "Jeg blir hørt",
+        "Jeg får vite hva som skjer",
+        "Jeg vet hvem jeg kan spørre",
+    ]
+    fits = kind(
         "scale",
         "Hvor godt stemmer dette for deg?",
-        statements=[
-            "Jeg blir sett",
-            "Jeg blir hørt",
-            "Jeg får vite hva som skjer",
-            "Jeg vet hvem jeg skal spørre",
-        ],
+        statements=statements,
         low="helt uenig",
         high="helt enig",
     )
-    hands = kind("open", "Hva har noen gjort som hjalp deg?", title="Ivaretakelse i praksis")
-    return workshop(
-        "nb",
-        "Hvordan ivareta de som er satt til å hjelpe?",
-        [
-            w.section(
-                "Velkommen og innsjekk",
-                10,
-                (0, 11),
-                steps=[
-                    w.step(
-                        kind(
-                            "slide",
-                            "Velkommen",
-                            text="- Alt er frivillig. Det er *alltid* lov å hoppe over.\n"
-                            "- Dere svarer på telefonen, uten navn.\n\nVi er ferdige klokka halv tre.",
-                        )
-                    ),
-                    w.step(kind("reflect", "Tenk på en god relasjon på jobben. Hva bærer den?", how="pairs")),
-                    w.step(hands, withheld("floor", 3, skipped=4)),
-                ],
-            ),
-            w.section(
-                "Den rosa elefanten",
-                12,
-                (11, 26),
-                (40, 42.5),
-                steps=[
-                    w.step(kind("slide", "Den rosa elefanten")),
-                    w.step(
-                        elephants,
-                        shown(elephants, texts(*ELEPHANTS), 17, skipped=2),
-                        shown(elephants, texts(*ELEPHANTS[:6]), 6, round=2),
-                    ),
-                ],
-            ),
-            w.section(
-                "Hvilke kriterier gjelder?",
-                7.5,
-                (26, 33),
-                steps=[
-                    w.step(criteria, shown(criteria, ticks(9, 2, 5, 3, other=["Den som roper høyest"]), 20))
-                ],
-            ),
-            w.section(
-                "Du taper mye som leder om du kommer ut på minussiden",
-                None,
-                (33, 40),
-                (42.5, 51),
-                steps=[
-                    w.step(
-                        seen,
-                        shown(
-                            seen,
-                            ratings((0, 2, 4, 8, 5), (1, 3, 6, 6, 3), (3, 6, 0, 8, 1), (1, 2)),
-                            19,
-                            skipped=1,
-                        ),
-                    ),
-                    w.step(
-                        kind(
-                            "columns",
-                            "Samlet profesjonell kompetanse",
-                            parts=[
-                                {"title": "Teoretisk kunnskap", "text": "Innebærer generelle kunnskaper."},
-                                {
-                                    "title": "Yrkesspesifikke ferdigheter",
-                                    "text": "Innebærer praktiske ferdigheter.",
-                                },
-                                {
-                                    "title": "Personlig kompetanse",
-                                    "text": "Omfatter den enkeltes verdigrunnlag.",
-                                },
-                            ],
-                            by="Greta Marie Skau, 2005",
-                        )
-                    ),
-                ],
-            ),
-            w.section(
-                "Profesjonelle pauser",
-                10,
-                (70, 82),
-                steps=[
-                    w.step(
-                        kind(
-                            "quote",
-                            "Å gjøre ingenting er også god medisin",
-                            by="Hippokrates",
-                            context="rundt 400 f.Kr.",
-                        )
-                    ),
-                    w.step(kind("pause", "Profesjonell pause", minutes="10")),
-                    w.step(
-                        kind("open", "Hva tar du med deg?", title="Utsjekk"),
-                        withheld("never shown", 14),
-                    ),
-                    w.step(kind("open", "Hva savnet du?"), withheld("floor", 0)),
-                    w.step(
-                        kind(
-                            "overview",
-                            "Temaene samlet",
-                            themes=[
-                                {"title": "Den rosa elefanten"},
-                                {"title": "En ny skole", "items": ["En skole i endring", "Bredere jobbing"]},
-                            ],
-                        )
-                    ),
-                    w.step(kind("slide", "Takk for i dag"), visited=False),
-                    w.step(kind("reflect", "Hva gjør du i morgen?"), visited=False),
-                ],
-            ),
-            w.section(
-                "Trening av relasjonelle ferdigheter",
-                20,
-                steps=[w.step(kind("reflect", "Øv to og to."), visited=False)],
-            ),
-        ],
-        ended=96,
-    )
+    rated = ratings((0, 2, 4, 8, 5), (1, 3, 6, 6, 3), (3, 6, 0, 8, 1), (1, 2))
+    parts = [
+        {"title": "Teoretisk kunnskap", "text": "Innebærer generelle kunnskaper."},
+        {"title": "Yrkesspesifikke ferdigheter", "text": "Innebærer praktiske ferdigheter."},
+        {"title": "Personlig kompetanse", "text": "Omfatter den enkeltes verdigrunnlag."},
+    ]
+    columns = kind("columns", "Samlet profesjonell kompetanse", parts=parts, by="Greta Marie Skau, 2005")
+    steps = [w.step(fits, shown(fits, rated, 19, skipped=1)), w.step(columns)]
+    title = "Du taper mye som leder om du kommer ut på minussiden"
+    return w.section(title, None, (33, 40), (42.5, 51), steps=steps)
+
+
+def _pauses(w: Writer) -> SectionRecord:
+    said = {"by": "Hippokrates", "context": "rundt 400 f.Kr."}
+    themes = [
+        {"title": "Den rosa elefanten"},
+        {"title": "En ny skole", "items": ["En skole i endring", "Bredere jobbing med barn"]},
+    ]
+    steps = [
+        w.step(kind("quote", "Å gjøre ingenting er også god medisin", **said)),
+        w.step(kind("pause", "Profesjonell pause", minutes="10")),
+        w.step(kind("open", "Hva tar du med deg?"), withheld("never shown", 14)),
+        w.step(kind("open", "Hva savnet du?"), withheld("floor", 0)),
+        w.step(kind("overview", "Temaene samlet", themes=themes)),
+        w.step(kind("slide", "Takk for i dag"), visited=False),
+        w.step(kind("reflect", "Hva gjør du i morgen tidlig?", title="I morgen"), visited=False),
+    ]
+    return w.section("Profesjonelle pauser", 10, (70, 82), steps=steps)
+
+
+def _training(w: Writer) -> SectionRecord:
+    steps = [w.step(kind("reflect", "Øv to og to."), visited=False)]
+    return w.section("Trening av relasjonelle ferdigheter", 20, steps=steps)
 
 
 ELEPHANTS = (
@@ -273,43 +212,33 @@ ELEPHANTS = (
     "At én av oss er helt alene",
     "Tidspresset",
     "Vi later som planen virker",
-    "Det ble aldri ryddet opp etter i fjor vår. To sluttet,\nog resten av oss lot som ingenting.",
+    "Det ble aldri ryddet opp i fjor vår. To sluttet,\nog resten av oss lot som ingenting.",
     "Hvem som egentlig bestemmer",
     "Hvor slitne vi er",
+    "Pengene",
+    "Møtene etter møtet",
+    "At vi er redde for foreldrene",
 )
 
 
 def english() -> Record:
-    """Not over: a round is open, one step was passed without being opened, most is still to come."""
+    """Not over: a round is open, one step was passed without being opened, the rest is still to come."""
     w = Writer()
+    check_in = w.section(
+        "Check-in", 5, (0, 0.4), steps=[w.step(kind("quote", "Retrospectives are not for blame"))]
+    )
     mad = kind("open", "What made you mad, sad or glad?", many="true")
     pace = kind("scale", "The pace is right for me", levels="7")
-    return workshop(
-        "en",
-        "Retrospective",
-        [
-            w.section(
-                "Check-in", 5, (0, 0.4), steps=[w.step(kind("quote", "Retrospectives are not for blame"))]
-            ),
-            w.section(
-                "What happened",
-                15,
-                (0.4, 13),
-                steps=[
-                    w.step(
-                        mad,
-                        shown(
-                            mad, texts("The release", "Lunch | together", "# No tests", "= calm", "Bugs"), 5
-                        ),
-                    ),
-                    w.step(
-                        pace, shown(pace, ratings((0, 2, 4, 4, 1, 0, 1)), 12), withheld("open", 2, round=2)
-                    ),
-                    w.step(kind("choice", "Keep the stand-up?", options=["Yes", "No"])),
-                ],
-            ),
-            w.section("Next", None, steps=[w.step(kind("slide", "Next steps"), visited=False)]),
-        ],
-        ended=None,
-        now=13,
-    )
+    written = texts("The release", "Lunch | together", "# No tests", "= calm", "Bugs")
+    rated = shown(pace, ratings((0, 2, 4, 4, 1, 0, 1)), 12)
+    steps = [
+        w.step(mad, shown(mad, written, 5)),
+        w.step(pace, rated, withheld("open", 2, round=2)),
+        w.step(kind("choice", "Keep the stand-up?", options=["Yes", "No"])),
+    ]
+    sections = [
+        check_in,
+        w.section("What happened", 15, (0.4, 13), steps=steps),
+        w.section("Next", None, steps=[w.step(kind("slide", "Next steps"), visited=False)]),
+    ]
+    return workshop("en", "Retrospective", sections, ended=None, now=13)

@@ -23,7 +23,7 @@ _FORMULA = re.compile(r"(^|[;\n\t])([^\S\n]*)([=+\-@\t\r\uff1d\uff0b\uff0d\uff20
 
 def render(report: Report) -> bytes:
     """The contributions of `report`; the columns after `answered` are what the kinds call theirs."""
-    told = [(_place(*where), _own(row)) for *where, row in rows(report)]
+    told = [(_place(section, step, round), _own(row)) for section, step, round, row in rows(report)]
     columns = (*COLUMNS, *dict.fromkeys(key for _, row in told for key in row))
     text = io.StringIO(newline="")
     writer = csv.writer(text)

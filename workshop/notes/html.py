@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workshop.core.blocks import AnyBlock, Bars, Block, Levels, percent
-from workshop.core.phrases import Phrase
 from workshop.notes import labels
 from workshop.notes.report import Report
 from workshop.notes.shades import css, ink_on, shades

@@ -81,12 +81,10 @@ def _missed(report: Report) -> Chunks:
     if not report.missed:
         return
     yield f"## {report.wording.say(labels.MISSED)}"
-    yield "\n".join(
-        f"- {inline(missed.section)}: {inline(missed.steps)}"
-        if missed.steps
-        else f"- {inline(missed.section)}"
-        for missed in report.missed
+    named = (
+        f"{missed.section}: {missed.steps}" if missed.steps else missed.section for missed in report.missed
     )
+    yield "\n".join(f"- {inline(missed)}" for missed in named)
 
 
 def draw(block: AnyBlock, wording: Wording) -> Chunks:

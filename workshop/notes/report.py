@@ -1,4 +1,4 @@
-"""The report: a run as its readers meet it, surface-free, in the room's language; every format is made from it."""
+"""The report: a run as its readers meet it, in the room's language; every format is made from it."""
 
 from collections.abc import Iterator
 from datetime import tzinfo
@@ -63,7 +63,7 @@ class Missed(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """A whole run. Texts are cleaned, phrases told; what a reader is told of time, people and gaps is words."""
+    """A whole run. Texts are cleaned, phrases told; what is said of time, people and gaps is words."""
 
     title: str
     language: str

@@ -39,29 +39,31 @@ def write(record: Record, to: Path, zone: tzinfo | None = None) -> Path:
 def check_target(to: Path) -> None:
     """Raises NotesError where `to` cannot become notes: no such format, no folder, no permission."""
     try:
-        if to.is_dir():
-            raise NotesError(say("{file} is a folder: name a file in it, like notes.html", file=to))
-        if to.suffix.lower() not in FORMATS:
-            known = " ".join(FORMATS)
-            raise NotesError(
-                say(
-                    "No notes can be made for {file}: its name must end in one of {known}",
-                    file=to,
-                    known=known,
-                )
-            )
-        if not to.parent.is_dir():
-            raise NotesError(say("There is no folder {folder}", folder=to.parent))
-        if not os.access(to if to.exists() else to.parent, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        refusal = _refusal(to)
     except OSError as error:
         raise _failed(to, error) from error
+    if refusal:
+        raise NotesError(refusal)
+
+
+def _refusal(to: Path) -> str | None:
+    if to.is_dir():
+        return say("{file} is a folder: name a file in it, like notes.html", file=to)
+    if to.suffix.lower() not in FORMATS:
+        known = " ".join(FORMATS)
+        return say(
+            "No notes can be made for {file}: its name must end in one of {known}", file=to, known=known
+        )
+    if not to.parent.is_dir():
+        return say("There is no folder {folder}", folder=to.parent)
+    if not os.access(to if to.exists() else to.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return None
 
 
 def _failed(to: Path, error: OSError) -> NotesError:
-    return NotesError(
-        say("The notes could not be written to {file}: {reason}", file=to, reason=error.strerror)
-    )
+    reason = error.strerror or str(error)
+    return NotesError(say("The notes could not be written to {file}: {reason}", file=to, reason=reason))
 
 
 def _replace(to: Path, content: bytes) -> None:

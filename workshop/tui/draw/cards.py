@@ -1,0 +1,79 @@
+"""Cards: what people wrote, each text on a card with an accent edge, in columns."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from workshop.core.blocks import Card, Cards
+
+from .flow import Flow
+from .grid import Screen
+from .ink import fill, spell
+from .picture import Picture, layer, right, stack
+from .room import Room
+
+_NARROWEST = 26  # cells of a column
+
+
+def draw_cards(block: Cards, room: Room) -> list[Flow] | None:
+    """The cards in columns, those of one theme under its name."""
+    flows = []
+    for theme, cards in groupby(block.cards, key=lambda card: card.theme):
+        flow = _columns(cards, room.look.line(theme), room)
+        if flow is None:
+            return None
+        flows.append(flow)
+    return flows
+
+
+def _columns(cards: Iterable[Card], theme: str, room: Room) -> Flow | None:
+    gutter = (2, 2, 4, 6)[room.grid.screen]
+    columns = 2 if room.width >= 2 * _NARROWEST + gutter else 1
+    width = (room.width - (columns - 1) * gutter) // columns
+    pieces = [_card(card, width, room) for card in cards]
+    drawn = tuple(piece for piece in pieces if piece)
+    title = room.words(theme, room.width, room.look.palette.accent) if theme else None
+    if len(drawn) != len(pieces) or (theme and title is None):
+        return None
+    gap = 0 if _padded(room) and room.size is None else 1
+    return Flow(drawn, columns, width + gutter, gap, title)
+
+
+def _padded(room: Room) -> bool:
+    return room.grid.screen >= Screen.MEDIUM
+
+
+def _card(card: Card, width: int, room: Room) -> Picture | None:
+    look, palette = room.look, room.look.palette
+    indent = 3
+    times = _times(card, room)
+    room_for_text = width - indent - (times.width + 2 if times else 1)
+    text = room.words(look.say(card.text), room_for_text, palette.ink, on=palette.card)
+    if text is None:
+        return None
+    inside = [text.moved(right=indent)]
+    if times:
+        inside.append(right(times, width - 2))
+    return _framed(layer(inside), width, room)
+
+
+def _framed(inside: Picture, width: int, room: Room) -> Picture:
+    """The card under its text, with room above and below it where the screen is large enough."""
+    look, palette = room.look, room.look.palette
+    above = int(_padded(room) and room.size is None)
+    height = inside.height + above
+    card = fill(width, height, look.style(palette.ink, bold=False, on=palette.card))
+    edge = fill(1, height, look.style(palette.accent, bold=False, on=palette.card), "▌")
+    framed = layer([card, edge, inside.moved(above)])
+    if not above:
+        return framed
+    half = fill(width, 1, look.style(palette.card, bold=False), "▀")
+    return stack([framed, half]) if not look.plain else framed
+
+
+def _times(card: Card, room: Room) -> Picture | None:
+    if card.times < 2:
+        return None
+    palette = room.look.palette
+    text = f"×{card.times}"
+    big = room.words(text, room.width, palette.accent, on=palette.card)
+    return big or spell((text, room.look.style(palette.accent, on=palette.card)))

@@ -1,0 +1,53 @@
+"""Ink: words and lines as pictures, in a terminal's own letters or in big type."""
+
+from rich.cells import cell_len, chop_cells
+from rich.segment import Segment
+from rich.style import Style
+
+from workshop.tui.type import Setting, wrap
+
+from .look import Look
+from .picture import Picture, Strip
+
+
+def spell(*parts: tuple[str, Style]) -> Picture:
+    """One row of texts, each in its style."""
+    segments = tuple(Segment(text, style) for text, style in parts if text)
+    width = sum(cell_len(segment.text) for segment in segments)
+    return Picture(width, 1, (Strip(0, 0, width, segments),))
+
+
+def write(text: str, width: int, style: Style) -> Picture:
+    """A text as lines of at most `width` cells; as high as it must be."""
+    lines = wrap(text, max(1, width))
+    strips = [Strip(row, 0, cell_len(line), (Segment(line, style),)) for row, line in enumerate(lines)]
+    return Picture(max((strip.width for strip in strips), default=0), len(lines), tuple(strips))
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on `width` cells: whole, or its beginning and `…`."""
+    if cell_len(text) <= width:
+        return text
+    return chop_cells(text, width - 1)[0].rstrip() + "…" if width > 1 else ""
+
+
+def fill(width: int, height: int, style: Style, character: str = " ") -> Picture:
+    """A field of one character."""
+    segments = (Segment(character * width, style),)
+    return Picture(width, height, tuple(Strip(row, 0, width, segments) for row in range(height)))
+
+
+def paint(setting: Setting, ink: str, look: Look, on: str = "") -> Picture:
+    """Big type in the colour `ink` on the colour `on` (paper if it is empty)."""
+    rows = setting.paint(ink, on or look.palette.paper, look.mode)
+    strips = tuple(Strip(row, 0, setting.width, segments) for row, segments in enumerate(rows))
+    return Picture(setting.width, setting.height, strips)
+
+
+def rule(width: int, done: float, look: Look, ink: str) -> Picture:
+    """A thin line of which the share `done` (0 to 1) is heavy, in the colour `ink`."""
+    heavy = round(width * min(1.0, max(0.0, done)))
+    return spell(
+        ("━" * heavy, look.style(ink, bold=False)),
+        ("─" * (width - heavy), look.style(look.palette.line, bold=False)),
+    )

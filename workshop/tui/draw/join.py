@@ -1,0 +1,81 @@
+"""How to join: the QR code, the address under it, and what is promised."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workshop.tui import qr
+from workshop.tui.type import fit
+
+from .grid import Grid, Screen
+from .ink import paint, spell
+from .look import Look
+from .picture import Picture, Strip, right
+
+_LOOPBACK = ("127.", "localhost", "[::1]", "0.0.0.0")  # noqa: S104
+
+
+@dataclass(frozen=True)
+class Code:
+    """Where the QR code stands: its upper left corner and its size in cells and rows."""
+
+    row: int
+    column: int
+    width: int
+    height: int
+
+    @property
+    def bottom(self) -> int:
+        """The first row under it."""
+        return self.row + self.height
+
+
+def address(url: str) -> str:
+    """What one types into a browser: `192.168.1.23:8080/K7QX`."""
+    host, slash, rest = url.partition("://")[2].partition("/")
+    return f"{host.lower()}{slash}{rest}" if host else url
+
+
+def unreachable(url: str) -> bool:
+    """Whether only this computer can open the address."""
+    return address(url).startswith(_LOOPBACK)
+
+
+@lru_cache(maxsize=8)
+def code(url: str, double: bool = False) -> Picture:
+    """The QR code with its quiet zone, black on white."""
+    rows = qr.draw(url, double)
+    width, height = qr.size(url, double)
+    return Picture(width, height, tuple(Strip(row, 0, width, tuple(cells)) for row, cells in enumerate(rows)))
+
+
+def place_code(url: str, grid: Grid) -> Code:
+    """The code's place at the right: double where that leaves room, and always whole."""
+    width, height = qr.size(url, double=grid.screen == Screen.LARGE)
+    margin = 0 if grid.margin == 2 else grid.margin
+    top = grid.top + int(grid.screen > Screen.SMALL)
+    return Code(max(0, min(top, grid.height - height)), max(0, grid.width - margin - width), width, height)
+
+
+def draw_code(url: str, grid: Grid) -> Picture:
+    """The code at the size that `place_code` gave."""
+    return code(url, grid.screen == Screen.LARGE)
+
+
+def draw_address(url: str, width: int, grid: Grid, look: Look) -> Picture:
+    """The address for under the code: in type on a large screen."""
+    text = address(url)
+    setting = fit(text, width, 6, grid.sizes("note")) if grid.screen == Screen.LARGE else None
+    return paint(setting, look.palette.ink, look) if setting else spell((text, look.style(look.palette.ink)))
+
+
+def promise(look: Look, *, bold: bool = False) -> Picture:
+    """`Anonymous. No names.`"""
+    return spell((look.text("Anonymous. No names."), look.style(look.palette.quiet, bold=bold)))
+
+
+def under(picture: Picture, place: Code, edge: int) -> Picture:
+    """The picture centred under the code, or as far right as `edge` where it is wider."""
+    column = place.column + (place.width - picture.width) // 2
+    if column + picture.width > edge:
+        return right(picture, edge)
+    return picture.moved(right=max(0, column))

@@ -1,0 +1,138 @@
+"""Distributions over levels: one bar a statement, a shade and a figure a level, the median under it."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from rich.cells import cell_len
+
+from workshop.core.blocks import LevelRow, Levels, number
+from workshop.tui.type import fit
+
+from .flow import Flow
+from .ink import paint, spell, write
+from .picture import Picture, layer, right, stack
+from .room import Room
+from .shades import Shade, shades
+
+_LEAST = 3  # cells that even one person of two thousand gets
+
+
+def draw_levels(block: Levels, room: Room) -> list[Flow] | None:
+    """The rows under one another; their statements are peers and share the room's size."""
+    pieces = [_row(row, room, len(block.names)) for row in block.rows]
+    drawn = tuple(piece for piece in pieces if piece)
+    if len(drawn) != len(pieces):
+        return None
+    return [Flow(drawn, gap=1 if room.size is None or len(drawn) < 3 else 0)]
+
+
+def _row(row: LevelRow, room: Room, levels: int) -> Picture | None:
+    median = _median(row, room)
+    text = room.look.line(row.label)
+    label = room.words(text, room.width - median.width - 2, room.look.palette.ink) if text else None
+    if text and label is None:
+        return None
+    head = layer([label, right(median, room.width)]) if label else right(median, room.width)
+    return stack([head, _distribution(row, room, levels)])
+
+
+def _median(row: LevelRow, room: Room) -> Picture:
+    """`median 4`, the figure large where there is room."""
+    if row.median is None:
+        return Picture(0, 0)
+    look = room.look
+    style = look.style(look.palette.accent)
+    word = look.text("median")
+    figure = number(row.median)
+    setting = fit(figure, room.width, 6, room.grid.sizes("figure")) if room.size else None
+    if setting is None:
+        return spell((f"{word} {figure}", style))
+    big = paint(setting, look.palette.accent, look)
+    label = spell((word, style))
+    return layer([label.moved(big.height - 2), big.moved(right=label.width + 2)])
+
+
+def _distribution(row: LevelRow, room: Room, levels: int) -> Picture:
+    look = room.look
+    if row.withheld:
+        return write(look.line(row.withheld), room.width, look.style(look.palette.quiet))
+    widths = shares(row.counts, room.width)
+    bar = stack([_figures(row.counts, widths, room, levels), _blanks(widths, room, levels)])
+    marker = spell(("▲", look.style(look.palette.accent))).moved(right=_middle(row, widths))
+    return stack([bar, marker])
+
+
+def shares(counts: Sequence[int], width: int) -> list[int]:
+    """`width` cells shared out by `counts`: none for nobody, at least a few for anybody."""
+    people = sum(counts)
+    least = [min(_LEAST, width // max(1, len(counts))) if count else 0 for count in counts]
+    if not people:
+        return least
+    free = width - sum(least)
+    edges = [round(free * reached / people) for reached in accumulate(counts)]
+    return [low + edge - before for low, edge, before in zip(least, edges, [0, *edges], strict=False)]
+
+
+def _figures(counts: Sequence[int], widths: Sequence[int], room: Room, levels: int) -> Picture:
+    cells = []
+    for count, width, shade in zip(counts, widths, shades(levels, room.look.palette), strict=False):
+        text = str(count) if len(str(count)) < width else ""
+        cells.append((shade, text.center(width)))
+    return _painted(cells, room)
+
+
+def _blanks(widths: Sequence[int], room: Room, levels: int) -> Picture:
+    kinds = shades(levels, room.look.palette)
+    return _painted([(shade, " " * width) for width, shade in zip(widths, kinds, strict=False)], room)
+
+
+def _painted(cells: Sequence[tuple[Shade, str]], room: Room) -> Picture:
+    """Texts on their shades; a hair of paper parts two neighbours."""
+    parts = []
+    for shade, text in cells:
+        if text and parts:
+            parts.append(("▏", room.look.style(room.look.palette.paper, bold=False, on=shade.colour)))
+            text = text[1:]
+        parts.append((text, room.look.style(shade.figure, on=shade.colour)))
+    return spell(*parts)
+
+
+def _middle(row: LevelRow, widths: Sequence[int]) -> int:
+    """The cell of the person in the middle: the bar's own middle, kept within the median's level."""
+    width, middle = sum(widths), sum(widths) // 2
+    edges = [0, *accumulate(widths)]
+    if row.median is None or row.median != int(row.median):
+        return min(middle, width - 1)
+    level = int(row.median)
+    return max(edges[level - 1], min(middle, edges[level] - 1))
+
+
+def legend(block: Levels, room: Room) -> Picture:
+    """Which shade is which level: `1 helt uenig`, `2` …; on as many rows as it takes."""
+    look = room.look
+    entries = []
+    for level, (name, shade) in enumerate(
+        zip(block.names, shades(len(block.names), look.palette), strict=True), 1
+    ):
+        text = f" {level} {look.line(name)}".rstrip()
+        swatch = ("   ", look.style(look.palette.ink, on=shade.colour))
+        entries.append(spell(swatch, (text, look.style(look.palette.quiet))))
+    return in_rows(entries, room.width, gap=2 if room.grid.margin == 2 else 3)
+
+
+def in_rows(entries: Sequence[Picture], width: int, gap: int) -> Picture:
+    """Pictures of one row side by side, on as many rows as they need."""
+    rows: list[list[Picture]] = [[]]
+    edge = 0
+    for entry in entries:
+        if rows[-1] and edge + entry.width > width:
+            rows.append([])
+            edge = 0
+        rows[-1].append(entry.moved(right=edge))
+        edge += entry.width + gap
+    return stack(layer(row) for row in rows)
+
+
+def draw_legend(block: Levels, room: Room) -> list[Flow]:
+    """The legend as a flow of its own."""
+    return [Flow((legend(block, room),))] if cell_len("".join(block.names)) else []

@@ -1,0 +1,65 @@
+"""The look: colours, what the terminal can draw, and the language; everything that is the same all day."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.style import Style
+
+from workshop.core.phrases import Words, told
+from workshop.core.text import clean, clean_line
+from workshop.language import Language
+from workshop.tui.palette import Palette
+from workshop.tui.type import Mode
+
+_LONGEST = 20_000  # graphemes that an author's text may have; a participant's is shorter by far
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the stage is drawn. `plain`: words alone, without colours or big type."""
+
+    palette: Palette
+    mode: Mode
+    language: Language
+    plain: bool = False
+
+    @property
+    def paper(self) -> Style:
+        """The style of bare paper."""
+        return Style.null() if self.plain else _style(self.palette.ink, self.palette.paper, False)
+
+    def style(self, ink: str, *, bold: bool = True, on: str = "") -> Style:
+        """Cell text in the colour `ink` on the colour `on` (paper if it is empty), both "#RRGGBB"."""
+        if self.plain:
+            return _BOLD if bold else Style.null()
+        return _style(ink, on or self.palette.paper, bold)
+
+    def say(self, words: Words) -> str:
+        """The words in the room's language, cleaned once more; they may have several lines."""
+        return _cleaned(told(words, self.language))
+
+    def line(self, words: Words) -> str:
+        """The words on one line."""
+        return _cleaned_line(told(words, self.language))
+
+    def text(self, message: str, **values: object) -> str:
+        """A message of the program's own, `values` filled in."""
+        return self.language.text(message).format(**values)
+
+
+_BOLD = Style(bold=True)
+
+
+@lru_cache(maxsize=512)
+def _style(ink: str, paper: str, bold: bool) -> Style:
+    return Style(color=ink, bgcolor=paper, bold=bold)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(text: str) -> str:
+    return clean(text, graphemes=_LONGEST, lines=500)
+
+
+@lru_cache(maxsize=4096)
+def _cleaned_line(text: str) -> str:
+    return clean_line(text, graphemes=_LONGEST)

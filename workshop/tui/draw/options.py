@@ -1,0 +1,31 @@
+"""What can be chosen or rated, before anything is shown."""
+
+from workshop.core.blocks import Options
+
+from .flow import Flow
+from .ink import spell, write
+from .picture import Picture, layer
+from .room import Room
+
+
+def draw_options(block: Options, room: Room) -> list[Flow] | None:
+    """The options under one another, how to choose on a quiet line after them."""
+    pieces = [_option(room.look.line(item), room) for item in block.items]
+    drawn = [piece for piece in pieces if piece]
+    if len(drawn) != len(pieces):
+        return None
+    flows = [Flow(tuple(drawn))]
+    hint = room.look.line(block.hint)
+    if hint:
+        flows.append(Flow((write(hint, room.width, room.look.style(room.look.palette.quiet)),)))
+    return flows
+
+
+def _option(text: str, room: Room) -> Picture | None:
+    palette = room.look.palette
+    indent = 2 if room.size is None else 4
+    words = room.words(text, room.width - indent, palette.ink)
+    if words is None:
+        return None
+    mark = room.words("•", room.width, palette.accent) or spell(("•", room.look.style(palette.accent)))
+    return layer([mark, words.moved(right=indent)])

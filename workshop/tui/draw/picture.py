@@ -1,0 +1,67 @@
+"""Pictures: what is drawn, as strips of segments at rows and columns, before it has its place on the screen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rich.segment import Segment
+
+
+class Strip(NamedTuple):
+    """Segments that take `width` cells of one row from a column on."""
+
+    row: int
+    column: int
+    width: int
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Strips within `width` cells by `height` rows; whatever they leave free is see-through."""
+
+    width: int
+    height: int
+    strips: tuple[Strip, ...] = ()
+
+    def moved(self, down: int = 0, right: int = 0) -> "Picture":
+        """The same, further down and to the right; it grows by as much."""
+        if not down and not right:
+            return self
+        strips = tuple(Strip(s.row + down, s.column + right, s.width, s.segments) for s in self.strips)
+        return Picture(self.width + right, self.height + down, strips)
+
+    def split(self, height: int) -> Iterator["Picture"]:
+        """The picture in parts of at most `height` rows, cut between rows."""
+        for first in range(0, max(self.height, 1), height):
+            rows = range(first, min(first + height, self.height))
+            strips = tuple(s._replace(row=s.row - first) for s in self.strips if s.row in rows)
+            yield Picture(self.width, len(rows), strips)
+
+
+NOTHING = Picture(0, 0)
+
+
+def layer(pictures: Iterable[Picture]) -> Picture:
+    """Pictures on one another; they are expected to leave each other free."""
+    laid = tuple(pictures)
+    return Picture(
+        max((picture.width for picture in laid), default=0),
+        max((picture.height for picture in laid), default=0),
+        tuple(strip for picture in laid for strip in picture.strips),
+    )
+
+
+def stack(pictures: Iterable[Picture], gap: int = 0) -> Picture:
+    """Pictures under one another, `gap` rows between; those without height take no room."""
+    placed, row = [], 0
+    for picture in pictures:
+        if picture.height:
+            placed.append(picture.moved(row))
+            row += picture.height + gap
+    return layer(placed)
+
+
+def right(picture: Picture, edge: int) -> Picture:
+    """The picture with its right edge at the column `edge`."""
+    return picture.moved(right=max(0, edge - picture.width))

@@ -1,0 +1,41 @@
+"""Which Block is drawn by what; one that nothing here knows is drawn as its table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from workshop.core.blocks import Bars, Block, Cards, Columns, Empty, Levels, Options, Table, Text, Tree
+
+from .bars import draw_bars
+from .cards import draw_cards
+from .columns import draw_columns
+from .flow import Flow
+from .levels import draw_levels
+from .options import draw_options
+from .prose import draw_empty, draw_text
+from .room import Room
+from .tables import draw_table
+from .trees import draw_tree
+
+Drawer = Callable[[Any, Room], list[Flow] | None]
+"""Draws a Block of its type; None where it cannot be drawn at the room's size."""
+
+DRAWERS: Mapping[type[Block], Drawer] = {
+    Text: draw_text,
+    Empty: draw_empty,
+    Columns: draw_columns,
+    Tree: draw_tree,
+    Options: draw_options,
+    Bars: draw_bars,
+    Levels: draw_levels,
+    Cards: draw_cards,
+    Table: draw_table,
+}
+_COLOURED = (Bars, Levels)
+
+
+def draw_block(block: Block, room: Room) -> list[Flow] | None:
+    """The Block as flows; None where it cannot be drawn at the room's size."""
+    drawer = DRAWERS.get(type(block))
+    if drawer is None or (room.look.plain and isinstance(block, _COLOURED)):
+        return draw_table(block.table(), room)
+    return drawer(block, room)

@@ -1,0 +1,33 @@
+"""The room that a Block is drawn in: how wide it is, and at which size of type."""
+
+from dataclasses import dataclass
+
+from workshop.tui.type import Setting, Size, fit
+
+from .grid import Grid
+from .ink import paint, write
+from .look import Look
+from .picture import Picture
+
+_NO_LIMIT = 10_000
+
+
+@dataclass(frozen=True)
+class Room:
+    """`width` cells for a Block at `size`; None is cell text, in which everything can be drawn."""
+
+    width: int
+    size: Size | None
+    grid: Grid
+    look: Look
+
+    def set(self, text: str, width: int = 0) -> Setting | None:
+        """The text in big type; None at the size of cell text, and where a word is too wide or lacks a letter."""
+        return fit(text, width or self.width, _NO_LIMIT, (self.size,)) if self.size else None
+
+    def words(self, text: str, width: int, ink: str, *, bold: bool = True, on: str = "") -> Picture | None:
+        """The text at the room's size; None where it cannot be that large."""
+        if self.size is None:
+            return write(text, width, self.look.style(ink, bold=bold, on=on))
+        setting = self.set(text, width)
+        return paint(setting, ink, self.look, on) if setting else None

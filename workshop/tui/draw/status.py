@@ -1,0 +1,70 @@
+"""The status row: where in the session we are, who is there and what time it is; the rule under it is progress."""
+
+from workshop.core.clock import of_day
+from workshop.room.snapshot import Snapshot
+
+from .canvas import Canvas
+from .grid import Grid
+from .ink import rule, shorten, spell
+from .look import Look
+from .picture import Picture
+
+_APART = "   "
+
+
+def draw_status(
+    canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, now: float, hint: str = ""
+) -> None:
+    """Draws it along the top. `hint` takes the title's place for as long as it stands."""
+    right = _people_and_clock(snapshot, look, now)
+    left = _place(snapshot, grid.inner - right.width - 2, look, hint)
+    canvas.draw(left, grid.status, grid.margin)
+    canvas.draw(right, grid.status, grid.right - right.width)
+    canvas.draw(rule(grid.inner, _progress(snapshot), look, look.palette.accent), grid.rule, grid.margin)
+
+
+def _place(snapshot: Snapshot, width: int, look: Look, hint: str) -> Picture:
+    palette = look.palette
+    number = f"{snapshot.section}/{snapshot.sections}" if _live(snapshot) and snapshot.section else ""
+    apart = "  " if number else ""
+    title = shorten(look.line(hint or _title(snapshot, look)), max(0, width - len(number + apart)))
+    style = look.style(palette.accent) if hint else look.style(palette.quiet, bold=False)
+    return spell((number, look.style(palette.quiet)), (apart, look.paper), (title, style))
+
+
+def _title(snapshot: Snapshot, look: Look) -> str:
+    match snapshot.state:
+        case "lobby":
+            return look.text("Welcome")
+        case "ended":
+            return snapshot.title
+        case _:
+            return snapshot.section_title or snapshot.title
+
+
+def _people_and_clock(snapshot: Snapshot, look: Look, now: float) -> Picture:
+    clock = (of_day(now), look.style(look.palette.ink))
+    if not _live(snapshot):
+        return spell(clock)
+    return spell(
+        (joined(snapshot.joined, look), look.style(look.palette.quiet, bold=False)),
+        (_APART, look.paper),
+        clock,
+    )
+
+
+def joined(n: int, look: Look) -> str:
+    """`22 have joined`."""
+    return look.language.plural("{n} has joined", "{n} have joined", n).format(n=n)
+
+
+def _progress(snapshot: Snapshot) -> float:
+    if snapshot.state == "ended":
+        return 1.0
+    if not _live(snapshot) or not snapshot.section or not snapshot.sections:
+        return 0.0
+    return snapshot.section / snapshot.sections
+
+
+def _live(snapshot: Snapshot) -> bool:
+    return snapshot.state == "live"

@@ -1,0 +1,44 @@
+"""A tree of themes: each with an accent edge, what belongs to it on a quiet line under it."""
+
+from workshop.core.blocks import Theme, Tree
+
+from .flow import Flow
+from .ink import fill, spell, write
+from .picture import Picture, layer, stack
+from .room import Room
+
+
+def draw_tree(block: Tree, room: Room) -> list[Flow] | None:
+    """The themes under one another."""
+    pieces = [_theme(theme, room) for theme in block.themes]
+    drawn = tuple(piece for piece in pieces if piece)
+    return [Flow(drawn, gap=1 if room.size is None else 0)] if len(drawn) == len(pieces) else None
+
+
+def _theme(theme: Theme, room: Room) -> Picture | None:
+    indent = 2 if room.size is None else 4
+    look = room.look
+    title = room.words(look.line(theme.title), room.width - indent, look.palette.ink)
+    if title is None:
+        return None
+    told = stack([title, _items(theme, room, room.width - indent)])
+    edge = fill(1, told.height, look.style(look.palette.accent, bold=False), "▌")
+    return layer([edge, told.moved(right=indent)])
+
+
+def _items(theme: Theme, room: Room, width: int) -> Picture:
+    """The items set apart by dots, whole items on each line as far as they go."""
+    style = room.look.style(room.look.palette.quiet)
+    lines: list[Picture] = []
+    row: list[str] = []
+    dot = "   ·   " if room.grid.screen > 1 else " · "
+    for item in map(room.look.line, theme.items):
+        if row and spell((dot.join([*row, item]), style)).width > width:
+            lines.append(spell((dot.join(row), style)))
+            row = []
+        row.append(item)
+    return stack([*lines, *_last(dot.join(row), room, width)])
+
+
+def _last(text: str, room: Room, width: int) -> list[Picture]:
+    return [write(text, width, room.look.style(room.look.palette.quiet))] if text else []

@@ -57,6 +57,11 @@ class RunFolder:
         return self.path.name
 
     @property
+    def code(self) -> str:
+        """The room's code, which the folder is named after."""
+        return self.run.split("-")[3].upper()
+
+    @property
     def session(self) -> Path:
         """The run's own copy of its session file."""
         return self.path / "session.yaml"

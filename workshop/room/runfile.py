@@ -34,6 +34,8 @@ class RunFile(msgspec.Struct, frozen=True):
     reachable: bool = True
     wanted_port: int | None = None
     """The default port, where it was taken and another was used."""
+    bound: str = ""
+    """The address that the phones' listener is bound to, where one was asked for; empty: every address."""
 
 
 def write(folder: Path, runfile: RunFile) -> None:

@@ -1,0 +1,163 @@
+"""The facilitator's API on loopback: state, commands, desk and record, for whoever holds the run's token."""
+
+import asyncio
+import hmac
+from collections.abc import Callable
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route, Router
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from workshop.core.commands import Command
+from workshop.errors import Refusal, StoreError
+from workshop.hub.reading import HungUp, Unreadable, read_body
+from workshop.hub.replies import JSON, SECURITY, TEXT, reply
+from workshop.hub.visit import Visit
+from workshop.room import desk, record, snapshot
+from workshop.room.room import Change, Room
+
+PAUSE_SECONDS = 0.1
+"""Between two snapshots on one stream: what changes faster is drawn once."""
+
+HEARTBEAT_SECONDS = 15.0
+_MOST = 16_384
+_STREAM = [(b"content-type", b"text/event-stream"), *SECURITY]
+
+
+class Control:
+    """The API's endpoints. `stop` is called when the hub is asked to end."""
+
+    def __init__(self, room: Room, stop: Callable[[], None]) -> None:
+        self._room = room
+        self._stop = stop
+
+    async def snapshot(self, request: Request) -> Response:
+        """What the stage may show now."""
+        return _json(self._room.snapshot_bytes())
+
+    async def desk(self, request: Request) -> Response:
+        """What only the facilitator sees."""
+        return _json(desk.encode(self._room.desk()))
+
+    async def record(self, request: Request) -> Response:
+        """The run as the notes are made from it."""
+        return _json(record.encode(self._room.record()))
+
+    async def do(self, request: Request) -> Response:
+        """Carries out a command: 200 with the snapshot, 409 where it cannot, 503 where it would not last."""
+        try:
+            body = await read_body(request.receive, request.scope["visit"], _MOST)
+            command = msgspec.json.decode(body, type=Command)
+        except (Unreadable, msgspec.MsgspecError):
+            return _json(b'{"error": "not a command"}', 400)
+        except HungUp:
+            return Response(status_code=400)
+        try:
+            return _json(snapshot.encode(await self._room.do(command)))
+        except Refusal as refusal:
+            return _json(msgspec.json.encode({"refused": refusal.reason}), 409)
+        except StoreError as error:
+            return _json(msgspec.json.encode({"error": str(error)}), 503)
+
+    async def stop(self, request: Request) -> Response:
+        """Ends the hub; what was acknowledged stands."""
+        self._stop()
+        return _json(b'{"stopping": true}')
+
+
+class Snapshots:
+    """A stream of whole snapshots: one at once, then after every change, a burst as one."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._streams: set[asyncio.Task[None]] = set()
+
+    def close(self) -> None:
+        """Ends every stream."""
+        for stream in tuple(self._streams):
+            stream.cancel()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
+        stream = asyncio.ensure_future(self._write(send))
+        self._streams.add(stream)
+        gone = asyncio.ensure_future(_gone(receive))
+        try:
+            await asyncio.wait((stream, gone), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            gone.cancel()
+            stream.cancel()
+            self._streams.discard(stream)
+        if stream.done() and not stream.cancelled():
+            stream.result()
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _write(self, send: Send) -> None:
+        news = asyncio.Event()
+
+        def changed(_: Change) -> None:
+            news.set()
+
+        unwatch = self._room.watch(changed)
+        try:
+            while True:
+                news.clear()
+                data = b"data: " + self._room.snapshot_bytes() + b"\n\n"
+                await send({"type": "http.response.body", "body": data, "more_body": True})
+                await asyncio.sleep(PAUSE_SECONDS)
+                await _within(news, HEARTBEAT_SECONDS)
+        finally:
+            unwatch()
+
+
+class Guarded:
+    """Lets in whoever has the token, and only under the API's own address."""
+
+    def __init__(self, app: ASGIApp, token: str) -> None:
+        self._app = app
+        self._secret = f"Bearer {token}".encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        visit = scope["visit"] = Visit(scope)
+        host, port = scope["server"]
+        if visit.host != f"{host}:{port}".encode():
+            await reply(send, 421, b"This is another computer.\n", TEXT)
+        elif not hmac.compare_digest(visit.authorization, self._secret):
+            await reply(send, 401, b"The token is missing or wrong.\n", TEXT)
+        else:
+            await self._app(scope, receive, send)
+
+
+def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router:
+    """Everything that is served to the facilitator's programs."""
+    control = Control(room, stop)
+    found = [
+        Route("/snapshot", control.snapshot),
+        Route("/do", control.do, methods=["POST"]),
+        Route("/live", snapshots, methods=["GET"]),
+        Route("/desk", control.desk),
+        Route("/record", control.record),
+        Route("/stop", control.stop, methods=["POST"]),
+    ]
+    return Router(found, redirect_slashes=False)
+
+
+def _json(body: bytes, status: int = 200) -> Response:
+    response = Response(body, status, media_type=JSON.decode())
+    response.raw_headers += SECURITY
+    return response
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def _within(news: asyncio.Event, seconds: float) -> None:
+    try:
+        async with asyncio.timeout(seconds):
+            await news.wait()
+    except TimeoutError:
+        return

@@ -1,0 +1,73 @@
+"""Fields on a phone: what was sent put back into them, and what they hold read back in words.
+
+Their HTML stands in `templates/fields/`, a file a kind of Field.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workshop.core.fields import AnyField, Fields, Form, Pick, Rate, Text
+from workshop.core.phrases import Words, phrase
+from workshop.core.text import clean
+
+
+class Own(msgspec.Struct, frozen=True):
+    """One thing that this phone has sent: what it answers to (may be empty), and the answer."""
+
+    label: Words
+    text: Words
+
+
+def filled(fields: Fields, form: Form) -> Fields:
+    """`fields` holding what `form` sent, so that nobody has to write anything twice."""
+    return tuple(_fill(field, form) for field in fields)
+
+
+def in_words(fields: Fields) -> list[Own]:
+    """What the fields hold, as it is read back to whoever sent it."""
+    return [own for field in fields for own in _own(field)]
+
+
+def asks_for_words(fields: Fields) -> bool:
+    """Whether anything is to be written, so that wording can give someone away."""
+    return any(isinstance(field, Text) or (isinstance(field, Pick) and bool(field.other)) for field in fields)
+
+
+def _fill(field: AnyField, form: Form) -> AnyField:
+    sent = form.get(field.name, ())
+    match field:
+        case Text():
+            return msgspec.structs.replace(field, value=tuple(map(_kept, sent)))
+        case Pick():
+            own = "".join(form.get(field.other_name, ())[:1])
+            return msgspec.structs.replace(field, picked=_numbers(sent), own=_kept(own))
+        case Rate():
+            return msgspec.structs.replace(field, picked=next(iter(_numbers(sent)), None))
+
+
+def _numbers(sent: Sequence[str]) -> tuple[int, ...]:
+    return tuple(int(value) for value in sent if value.isdecimal() and len(value) < 4)
+
+
+def _kept(text: str) -> str:
+    # Far more than a field takes: what is too long is said to be so, and never cut.
+    return clean(text, graphemes=20_000, lines=2_000)
+
+
+def _own(field: AnyField) -> Sequence[Own]:
+    match field:
+        case Text():
+            return [Own("", text) for text in field.value if text]
+        case Pick():
+            options = [field.options[index] for index in field.picked if index < len(field.options)]
+            return [Own("", text) for text in (*options, field.own) if text]
+        case Rate():
+            return [] if field.picked is None else [Own(field.label, _level(field, field.picked))]
+
+
+def _level(field: Rate, level: int) -> Words:
+    name = field.names[level - 1] if 0 < level <= len(field.names) else ""
+    if name:
+        return phrase("{level} of {levels} ({name})", level=level, levels=field.levels, name=name)
+    return phrase("{level} of {levels}", level=level, levels=field.levels)

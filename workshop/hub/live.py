@@ -1,0 +1,112 @@
+"""Event streams: a hint for every phone that there is something new to fetch, the same bytes for all."""
+
+import asyncio
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from workshop.hub.pages import Pages
+from workshop.hub.replies import SECURITY, TEXT, reply
+from workshop.room.room import Change, Room
+
+HEARTBEAT_SECONDS = 15.0
+_STREAM = [
+    (b"content-type", b"text/event-stream"),
+    (b"x-accel-buffering", b"no"),
+    *SECURITY,
+]
+_AT_ONCE = 50
+
+
+class Hints:
+    """Tells the phones of the facilitator's events only; of each other's answers they are not woken.
+
+    A phone costs one waiting coroutine. One task writes to all; what a slow phone misses it can fetch.
+    """
+
+    def __init__(self, room: Room, pages: Pages, most: int) -> None:
+        self._room = room
+        self._pages = pages
+        self._most = most
+        self._news = asyncio.Event()
+        self._phones: set[Send] = set()
+        self._state = b""
+        self._unwatch = room.watch(self._changed)
+
+    @property
+    def state(self) -> bytes:
+        """What is sent: the tag of the present state, and how many have joined, as JSON."""
+        if not self._state:
+            joined = self._room.snapshot().joined
+            self._state = json.dumps({"tag": self._pages.tag, "joined": joined}).encode()
+        return self._state
+
+    async def run(self) -> None:
+        """Writes to the phones until cancelled."""
+        while True:
+            try:
+                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                    await self._news.wait()
+            except TimeoutError:
+                self._state = b""
+            self._news.clear()
+            await self._tell(_event(self.state))
+
+    def close(self) -> None:
+        """Ends every stream."""
+        self._unwatch()
+        for send in tuple(self._phones):
+            _write(send, b"", more=False)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if len(self._phones) >= self._most:
+            await reply(send, 503, b"Too many are listening.\n", TEXT, [(b"retry-after", b"10")])
+            return
+        if token := scope["visit"].token:
+            self._room.see(token)
+        await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
+        await send(_body(b"retry: 2000\n" + _event(self.state)))
+        self._phones.add(send)
+        try:
+            while (await receive())["type"] != "http.disconnect":
+                pass
+        finally:
+            self._phones.discard(send)
+
+    async def tell(self, request: Request) -> Response:
+        """The same once, for phones that hear no stream."""
+        response = Response(self.state, media_type="application/json")
+        response.raw_headers += SECURITY
+        return response
+
+    def _changed(self, change: Change) -> None:
+        if change == "event":
+            self._state = b""
+            self._news.set()
+
+    async def _tell(self, event: bytes) -> None:
+        for number, send in enumerate(tuple(self._phones), 1):
+            _write(send, event)
+            if number % _AT_ONCE == 0:
+                await asyncio.sleep(0)  # let answers in between
+
+
+def _event(data: bytes) -> bytes:
+    return b"data: " + data + b"\n\n"
+
+
+def _body(content: bytes, *, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": content, "more_body": more}
+
+
+def _write(send: Send, content: bytes, *, more: bool = True) -> None:
+    """Sends without ever waiting: to a phone whose buffer is full nothing is sent."""
+    step: Any = send(_body(content, more=more))
+    try:
+        step.send(None)
+    except StopIteration:
+        return
+    step.close()

@@ -1,0 +1,118 @@
+"""Templates into HTML: once for all phones where they see the same, with gaps for what is each one's own."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+
+from workshop.core.blocks import number, percent
+from workshop.core.phrases import Words, told
+from workshop.hub import blocks
+from workshop.language import AVAILABLE, Language
+
+_NAMES = {"nb": "Norsk", "en": "English"}
+_TEMPLATES = ("layout.html", "part.html")
+
+
+class Sheet:
+    """A rendered page with two gaps, which are filled for each phone: the nonce and the time.
+
+    Rendering takes a millisecond, filling a few microseconds.
+    """
+
+    def __init__(self, html: str, gaps: "Gaps") -> None:
+        self._html = html
+        self._gaps = gaps
+
+    def filled(self, nonce: str, now: float) -> str:
+        """The page for one phone at `now` (seconds since the epoch)."""
+        return self._html.replace(self._gaps.nonce, nonce).replace(self._gaps.now, f"{now:.3f}")
+
+
+class Gaps:
+    """What stands where a gap is. Made by chance, so that no participant's text can be taken for one."""
+
+    def __init__(self) -> None:
+        self.nonce = secrets.token_hex(16)
+        self.now = secrets.token_hex(16)
+
+
+class Renderer:
+    """Renders templates in a language."""
+
+    def __init__(self) -> None:
+        self._environment = _environment()
+        self._gaps = Gaps()
+        for name in _TEMPLATES:
+            self._environment.get_template(name)
+
+    def render(self, template: str, language: Language, content: str, values: Mapping[str, Any]) -> Sheet:
+        """`template` in `language`; `content` is the language that the session was written in."""
+        html = self._environment.get_template(template).render(
+            **values,
+            **_speech(language, content),
+            nonce=self._gaps.nonce,
+            now=self._gaps.now,
+            css=_static("phone.css"),
+            script=_static("phone.js"),
+        )
+        return Sheet(html, self._gaps)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("workshop.hub"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        tag_of=blocks.tag,
+        grouped=blocks.grouped,
+        quoted=blocks.quoted,
+        share=blocks.share,
+        percent=percent,
+        number=number,
+    )
+    return environment
+
+
+def _speech(language: Language, content: str) -> dict[str, Any]:
+    # Words of the author's are marked with their own language, so that a screen reader says them right.
+    foreign = Markup(' lang="{}"').format(content) if content != language.tag else Markup("")
+    return {
+        "language": language,
+        "languages": [_Tongue(tag) for tag in AVAILABLE if tag != language.tag],
+        "content_lang": foreign,
+        "_": language.text,
+        "ngettext": language.plural,
+        "say": lambda words: told(words, language),
+        "spoken": _spoken(language, foreign),
+    }
+
+
+def _spoken(language: Language, foreign: Markup) -> Callable[[Words], Markup]:
+    def spoken(words: Words) -> Markup:
+        if isinstance(words, str) and foreign:
+            return Markup("<span{}>{}</span>").format(foreign, words)
+        return Markup("{}").format(told(words, language))
+
+    return spoken
+
+
+class _Tongue:
+    """A language that can be chosen, under its own name."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.name = _NAMES[tag]
+
+
+@cache
+def _static(name: str) -> Markup:
+    return Markup(files("workshop.hub").joinpath("static", name).read_text("utf-8"))  # noqa: S704 - our own file

@@ -1,0 +1,178 @@
+"""The hub's process from start to end: the run's lock, its store, the room, and the two servers."""
+
+import asyncio
+import contextlib
+import gc
+import json
+import secrets
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from workshop.core import events
+from workshop.core.clock import Clock
+from workshop.core.phrases import phrase
+from workshop.core.session import Session
+from workshop.hub import control, keeping, phone, quietlog, sockets, venue, web
+from workshop.hub.address import LOOPBACK
+from workshop.hub.gate import Gate, names_of_this_computer
+from workshop.hub.limits import LIMITS, Limits
+from workshop.hub.live import Hints
+from workshop.hub.pages import Pages
+from workshop.hub.venue import Venue
+from workshop.hub.web import Server
+from workshop.language import language
+from workshop.room import runfile
+from workshop.room.folder import RunFolder
+from workshop.room.room import Room
+from workshop.room.runfile import RunFile
+from workshop.store.journal import Answer
+from workshop.store.sqlite import SqliteStore
+
+LINGER_SECONDS = 600.0
+_SIGNALS = tuple(s for name in ("SIGINT", "SIGTERM", "SIGBREAK") if (s := getattr(signal, name, None)))
+
+
+@dataclass(frozen=True)
+class HubSpec:
+    """What a hub is to host. `host` and `port` only where asked for; `announce`: tell where on stdout."""
+
+    folder: RunFolder
+    session: Session
+    host: str | None = None
+    port: int | None = None
+    resume: bool = False
+    announce: bool = False
+    limits: Limits = LIMITS
+    linger: float = LINGER_SECONDS
+    """Seconds that the hub stays after the run's end."""
+
+
+def serve(spec: HubSpec) -> None:
+    """Hosts a run until it is stopped, or some minutes after its end. Raises WorkshopError."""
+    quietlog.begin()
+    with spec.folder.hold():
+        before = spec.folder.read() if spec.resume else None
+        asyncio.run(_host(spec, before))
+
+
+async def _host(spec: HubSpec, before: RunFile | None) -> None:
+    code = before.code if before else spec.folder.code
+    place = venue.find(spec.host, spec.port, before)
+    async with _room(spec, place.join_url(code)) as room:
+        await room.begin(code)
+        await _Hub(spec, room, place, before).run()
+
+
+@contextlib.asynccontextmanager
+async def _room(spec: HubSpec, join_url: str) -> AsyncIterator[Room]:
+    """The room on its store, which is finished cleanly whatever happens."""
+
+    def committed(answers: list[Answer]) -> None:
+        room.committed(answers)
+
+    store = SqliteStore(spec.folder.path, committed)
+    try:
+        last = max((events.decode(record).at for record in store.events()), default=0.0)
+        room = Room(spec.session, store, Clock(last), run=spec.folder.run, join_url=join_url)
+        yield room
+    finally:
+        store.close()
+
+
+class _Hub:
+    """One room being served."""
+
+    def __init__(self, spec: HubSpec, room: Room, place: Venue, before: RunFile | None) -> None:
+        limits = replace(spec.limits, connections=web.affordable(spec.limits.connections))
+        local = sockets.listen(LOOPBACK, 0)
+        self._spec = spec
+        self._room = room
+        self._stopping = asyncio.Event()
+        self._file = _run_file(room, place, sockets.port_of(local), before)
+        self._pages = Pages(room, boot=secrets.token_hex(4))
+        self._hints = Hints(room, self._pages, limits.listeners)
+        self._snapshots = control.Snapshots(room)
+        phones = phone.routes(room, self._pages, self._hints, limits)
+        facilitator = control.routes(room, self._snapshots, self._stopping.set)
+        full = phrase("The room is full just now. Wait a moment, and load the page again.")
+        self._servers = (
+            Server(
+                Gate(phones, {place.host, *names_of_this_computer()}),
+                place.sock,
+                limits,
+                full.said(language(room.session.language)),
+            ),
+            Server(control.Guarded(facilitator, self._file.token), local, LIMITS),
+        )
+
+    async def run(self) -> None:
+        """Serves until something asks it to stop."""
+        for server in self._servers:
+            await server.begin()
+        self._note(self._room.state.state)
+        if self._spec.announce:
+            _announce(self._file)
+        gc.collect()
+        gc.freeze()  # what is here now stays: no full collection need look at it again
+        with _on_signals(self._stopping.set):
+            await self._serve()
+
+    async def _serve(self) -> None:
+        room, linger = self._room, self._spec.linger
+        works: tuple[Callable[[], Awaitable[None]], ...] = (
+            self._hints.run,
+            lambda: keeping.make_closes_final(room),
+            lambda: keeping.note_state(room, self._note),
+            lambda: keeping.stop_after_end(room, linger, self._stopping.set),
+        )
+        tasks = [asyncio.create_task(keeping.persist(work)) for work in works]
+        await self._stopping.wait()
+        for task in tasks:
+            task.cancel()
+        self._hints.close()
+        self._snapshots.close()
+        await asyncio.gather(*(server.finish() for server in self._servers))
+
+    def _note(self, state: str) -> None:
+        self._file = msgspec.structs.replace(self._file, state=state)
+        runfile.write(self._spec.folder.path, self._file)
+
+
+def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | None) -> RunFile:
+    return RunFile(
+        run=room.run,
+        code=room.code,
+        title=room.session.title,
+        language=room.session.language,
+        join_url=room.join_url,
+        address=place.address(room.code),
+        host=place.host,
+        port=place.port,
+        control_url=f"http://{LOOPBACK}:{control_port}",
+        token=secrets.token_urlsafe(32),
+        created=before.created if before else room.clock.now(),
+        reachable=place.reachable,
+        wanted_port=place.wanted_port,
+        bound=place.bound,
+    )
+
+
+def _announce(file: RunFile) -> None:
+    told = {name: getattr(file, name) for name in ("run", "code", "join_url", "control_url", "token")}
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+
+
+@contextlib.contextmanager
+def _on_signals(stop: Callable[[], None]) -> Iterator[None]:
+    loop = asyncio.get_running_loop()
+    for number in _SIGNALS:
+        try:
+            loop.add_signal_handler(number, stop)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop))
+    yield

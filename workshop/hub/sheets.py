@@ -1,0 +1,245 @@
+"""What a phone's page says: which sheet it is, and the values for its template. No HTTP, no HTML."""
+
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from workshop.core.clock import of_day, span
+from workshop.core.fields import Fields
+from workshop.core.phrases import Phrase, phrase
+from workshop.core.place import JSON, Place
+from workshop.errors import Refusal
+from workshop.hub import blocks, forms
+from workshop.language import Language
+from workshop.room.phone import Phase, PhoneState
+from workshop.room.room import Room
+
+Name = Literal["lobby", "listen", "waiting", "form", "receipt", "closed", "ended"]
+Mine = tuple[JSON, ...] | None
+
+
+class Look(NamedTuple):
+    """What one phone wants to see. `place` None: wherever the room is; `part` leaves the frame out."""
+
+    language: Language
+    token: bytes | None = None
+    place: Place | None = None
+    part: bool = False
+    change: bool = False
+    sent: bool = False
+    withdrawn: bool = False
+
+
+class Other(NamedTuple):
+    """A round that is open besides the one on the page."""
+
+    place: str
+    prompt: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """One phone's view of the room."""
+
+    room: Room
+    look: Look
+
+    @property
+    def state(self) -> PhoneState:
+        """What every phone may know."""
+        return self.room.phone()
+
+    @property
+    def place(self) -> Place | None:
+        """The round that the page is about."""
+        return self.look.place or self.state.place
+
+    @property
+    def current(self) -> bool:
+        """Whether the page is about what the room is doing."""
+        return self.look.place in (None, self.state.place)
+
+    @property
+    def phase(self) -> Phase:
+        """Where that round stands."""
+        if self.current or self.look.place is None:
+            return self.state.phase
+        return self.room.phase(self.look.place)
+
+    @property
+    def mine(self) -> Mine:
+        """What this phone has sent to it."""
+        if self.place is None or self.look.token is None:
+            return None
+        return self.room.mine(self.place, self.look.token)
+
+    @property
+    def cookieless(self) -> bool:
+        """Whether this phone has sent something that it cannot be known by."""
+        return self.look.sent and self.look.token is None
+
+    @property
+    def name(self) -> Name:
+        """Which sheet."""
+        phase = self.phase
+        if phase == "open":
+            answered = self.mine is not None or self.cookieless
+            return "receipt" if answered and not self.look.change else "form"
+        return "closed" if phase == "sealed" else phase
+
+    @property
+    def prompt(self) -> str:
+        """The question that the page is about."""
+        if self.current:
+            return self.state.prompt
+        return prompt_of(self.room, self.look.place)
+
+    @property
+    def fields(self) -> Fields:
+        """The fields of an open round with what is mine in them."""
+        if self.place is None or self.phase != "open":
+            return ()
+        return self.room.form(self.place, self.look.token or b"")
+
+    @property
+    def others(self) -> list[Other]:
+        """Rounds that are open besides."""
+        state = self.state
+        token = self.look.token
+        rounds = [(other.place, other.prompt) for other in state.also_open]
+        if state.phase == "open" and state.place is not None and not self.current:
+            rounds.append((state.place, state.prompt))
+        return [
+            Other(path_of(place), prompt, token is not None and self.room.mine(place, token) is not None)
+            for place, prompt in rounds
+            if place != self.place
+        ]
+
+
+def path_of(place: Place) -> str:
+    """A round in an address: its step counted from 1, as on the stage, and its number."""
+    return f"{place.step + 1}/{place.round}"
+
+
+def prompt_of(room: Room, place: Place | None) -> str:
+    """A round's question; nothing where there is no such round."""
+    try:
+        return room.step(place).main if place is not None else ""
+    except Refusal:
+        return ""
+
+
+def values(view: View) -> dict[str, Any]:
+    """The values of a view's template."""
+    name, fields = view.name, view.fields
+    found = frame(view) | {
+        "sheet": name,
+        "mine": view.mine,
+        "fields": fields,
+        "owned": forms.in_words(fields),
+        "words": forms.asks_for_words(fields),
+        "privacy": _said(_privacy(view, fields), view.look.language),
+        "promise": _said(_promise(view, fields), view.look.language),
+        "told_of": _said(_told_of(view), view.look.language),
+        "cookieless": view.cookieless,
+        "withdrawn": view.look.withdrawn,
+        "keeps_form": name == "form",
+        "refresh": _refresh(view, name),
+    }
+    return found | _shown(view, name)
+
+
+def frame(view: View) -> dict[str, Any]:
+    """The values that every page about the room has."""
+    state, base = view.state, f"/{view.room.code}"
+    place = None if view.place is None else path_of(view.place)
+    steps = view.current and state.phase not in ("lobby", "ended")
+    return {
+        "base": base,
+        "run": view.room.run,
+        "state": state,
+        "open_places": " ".join(path_of(place) for place in view.room.state.open_places()),
+        "where": state.section_title if steps else state.title,
+        "clock": _clock(state, view.look.language) if steps else "",
+        "joined": view.room.snapshot().joined if state.phase == "lobby" else 0,
+        "prompt": view.prompt,
+        "place": place,
+        "current": view.current,
+        "elsewhere": not view.current,
+        "here": base if view.current and not view.look.sent else f"{base}/{place}",
+        "others": view.others,
+    }
+
+
+def _shown(view: View, name: Name) -> dict[str, Any]:
+    state = view.state
+    question = () if state.showing or not view.current else state.blocks
+    return {
+        "headline": blocks.headline(state.blocks),
+        "under": blocks.under_heading(state.blocks),
+        "beside": blocks.beside_form(question),
+        "results": state.blocks if state.showing and view.current and name != "form" else (),
+        "back_at": of_day(state.ends) if state.ends is not None else "",
+    }
+
+
+def _refresh(view: View, name: Name) -> str | bool:
+    """Where a phone without a script goes by itself: nowhere while somebody may be writing."""
+    if name in ("form", "ended"):
+        return False
+    return True if view.cookieless else f"/{view.room.code}"
+
+
+def _clock(state: PhoneState, language: Language) -> str:
+    # A phone without a script shows no count that would stand still and so be wrong.
+    if state.ends is not None:
+        return phrase("until {time}", time=of_day(state.ends)).said(language)
+    return f"({span(state.left)})" if state.left is not None else ""
+
+
+def _privacy(view: View, fields: Fields) -> list[Phrase]:
+    if fields and not forms.asks_for_words(fields):
+        return [
+            phrase("Anonymous. The result is shown only when at least {n} have answered.", n=view.state.floor)
+        ]
+    exempt = [phrase("What you write is shown as written, after approval.")] if _exempt(view) else []
+    anonymous = phrase(
+        "Anonymous. We ask for no name. "
+        "Your wording may still reveal you, so write only what you want to share."
+    )
+    return [*exempt, anonymous]
+
+
+def _promise(view: View, fields: Fields) -> list[Phrase]:
+    floor = view.state.floor
+    unknown = phrase("Once the round is closed, nobody can see which answer is yours.")
+    if _exempt(view):
+        return [phrase("What you write is shown as written, after approval."), unknown]
+    if view.current and view.state.live:
+        return [phrase("Answers are shown as they come, at least {n} at a time.", n=floor), unknown]
+    if forms.asks_for_words(fields):
+        return [phrase("Answers are shown together and in random order."), unknown]
+    return [phrase("Answers are shown together, when at least {n} have answered.", n=floor), unknown]
+
+
+def _told_of(view: View) -> list[Phrase]:
+    state = view.state
+    unlinked = [phrase("They can no longer be linked to any phone.")] if view.phase == "sealed" else []
+    if not view.current:
+        return [phrase("It takes no more answers."), *unlinked]
+    if state.showing:
+        return [phrase("The answers are on the screen now."), *unlinked]
+    if state.needed:
+        return [phrase("Too few have answered for anything to be shown."), *unlinked]
+    return [phrase("The answers have not been shown yet."), *unlinked]
+
+
+def _exempt(view: View) -> bool:
+    try:
+        return view.place is not None and view.room.step(view.place).exempt
+    except Refusal:
+        return False
+
+
+def _said(phrases: list[Phrase], language: Language) -> list[str]:
+    return [words.said(language) for words in phrases]

@@ -5,10 +5,11 @@ half rows; between them every row may be a little higher or lower than the other
 strokes fall on whole rows too. Sideways, the grid is shifted and stretched a little to suit the stems.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import ceil
 
 from PIL import Image
@@ -20,6 +21,7 @@ SHRINK = 4  # font units a pixel
 ORIGIN, BASE, TALL = 800, 2200, 3200  # where a picture's origin stands, and how tall it is, in font units
 CAP, ASCENDER, TOP, DESCENDER = 1462, 1556, 1908, -492
 OVERSHOOT = 24  # how far round letters reach past flat ones; left out, lest it be a faint row by itself
+SLANTED = frozenset("\u0300\u0301\u0302\u0303\u0306\u030b\u030c")
 
 CONTRAST = 1.25
 NOTCHES = 16  # the places in a row's height where the next row can begin
@@ -69,7 +71,8 @@ class Stop:
 def cut(letter: str, drawing: Drawing, size: Size, x: int) -> Cut:
     """The letter at a size, in a font whose x is `x` units high."""
     half_cell = x / size.x / 2
-    rows = lay_rows(drawing.picture, find_stops(letter, drawing, size, x), half_cell)
+    stops = find_stops(letter, drawing, size, x)
+    rows = lay_rows(drawing.picture, stops, half_cell)
     tall = stack([band(drawing.picture, *row) for row in rows])
     _, cell, start, count = min(
         lay_columns(drawing, half_cell), key=lambda grid: grid[0] + grey(measure(tall, *grid[1:]))
@@ -78,7 +81,7 @@ def cut(letter: str, drawing: Drawing, size: Size, x: int) -> Cut:
     levels = bytes(round(_CONTRASTED[level] * INK) for level in measured)
     left = start / half_cell
     right = drawing.advance / half_cell - left - count
-    return trim(left, right, size.top, [levels[at : at + count] for at in range(0, len(levels), count)])
+    return trim(left, right, stops[-1].row, [levels[at : at + count] for at in range(0, len(levels), count)])
 
 
 def find_stops(letter: str, drawing: Drawing, size: Size, x: int) -> list[Stop]:
@@ -92,9 +95,32 @@ def find_stops(letter: str, drawing: Drawing, size: Size, x: int) -> list[Stop]:
         stops.append(Stop(x, x + OVERSHOOT, size.x))
     if letter.isupper() or letter.isdigit() or reaches(CAP):
         stops.append(Stop(CAP, CAP + OVERSHOOT, size.cap))
-    elif reaches(ASCENDER):
+    body = stops[-1]
+    accent = find_accent(drawing, body) if body.row > 0 else None
+    if accent and SLANTED.intersection(unicodedata.normalize("NFD", letter)):
+        return stops + place_slanted(accent, drawing.ink[1], body.row, size)
+    if accent:
+        stops.append(Stop(accent, accent, body.row + 1))
+    if stops[-1].row < size.ascender and reaches(ASCENDER):
         stops.append(Stop(ASCENDER, ASCENDER + OVERSHOOT, size.ascender))
     return [*stops, Stop(TOP, TOP, size.top)]
+
+
+def find_accent(drawing: Drawing, body: Stop) -> float | None:
+    """Where a dot or an accent begins above a letter's body, if it has one that stands clear of it."""
+    picture, above = drawing.picture, (BASE - round(body.high)) // SHRINK
+    blanks = takewhile(
+        lambda row: picture.crop((0, row, picture.width, row + 1)).getbbox() is None, range(above - 1, -1, -1)
+    )
+    start = body.high + SHRINK * len(list(blanks))
+    return start if body.high + OVERSHOOT < start < drawing.ink[1] else None
+
+
+def place_slanted(start: float, end: float, body: int, size: Size) -> list[Stop]:
+    """An accent that must show which way it slants: two rows at least, a row of paper under it if it can."""
+    roof = min(size.above, max(body + 3, size.ascender if body == size.x else size.top))
+    clear = [Stop(start, start, body + 1)] if roof - body > 2 else []
+    return [*clear, Stop(end, end, roof)]
 
 
 def lay_rows(picture: Image.Image, stops: list[Stop], half_cell: float) -> list[tuple[float, float]]:

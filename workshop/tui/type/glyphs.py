@@ -35,12 +35,11 @@ PAIR = struct.Struct("<HHb")
 STEPS = 8
 INK = 15
 
-# Drawn by a letter that looks the same. The base of an accented letter is found by Unicode.
-_KERNED_AS = str.maketrans("ØøĐđŁłÆæ", "OoDdLlAa")
-_SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u02bc": "’", "\u2015": "—"})
+_SAME = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None, "\u02bc": "’", "\u2009": "\u202f"})
+_KERNED_AS = str.maketrans("ØøĐđŁł", "OoDdLl")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Glyph:
     """One letter at one size; bearings in STEPSths of a half cell, levels row by row from the top."""
 
@@ -101,7 +100,7 @@ def _head(section: bytes) -> tuple[int, int, int]:
 
 @cache
 def _base(letter: str) -> str:
-    """The letter without its accents, which are kerned like it."""
+    """The letter without its accent: it is kerned like that."""
     return unicodedata.normalize("NFD", letter.translate(_KERNED_AS))[0]
 
 

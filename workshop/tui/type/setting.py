@@ -15,7 +15,7 @@ from .words import missing, set_word
 class Setting:
     """Lines of text at one size. Lengths in cells and rows; `pitch` is from line to line in half rows.
 
-    The block's top has room for an Å: `clear` whole rows are paper above its first line's capitals.
+    Every block has room for an Å in its first line, so that blocks of one size stand alike side by side.
     """
 
     size: Size
@@ -34,8 +34,13 @@ class Setting:
 
     @property
     def clear(self) -> int:
-        """Rows at the top in which only an accent on a capital can stand."""
+        """Rows at the top that are paper unless the first line has an accent on a capital."""
         return (self.size.above - max(self.size.cap, self.size.ascender)) // 2
+
+    @property
+    def baseline(self) -> int:
+        """The row, from 0, in which the last line's letters have their feet."""
+        return (self.size.above + (len(self.lines) - 1) * self.pitch - 1) // 2
 
     def paint(self, ink: str, paper: str, mode: Mode = Mode.TRUECOLOR, width: int = 0) -> tuple[Row, ...]:
         """The picture: `height` rows of segments, each `width` cells (its own width if that is wider).

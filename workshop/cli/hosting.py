@@ -1,15 +1,14 @@
 """`workshop host`: the hub itself, without a stage. `run` and `resume` start it in the background."""
 
-import shutil
-from pathlib import Path
-
 import click
 
 from workshop.cli import options
+from workshop.core.session import Session
 from workshop.errors import RunError
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
+from workshop.room.runfile import replace_private
 
 
 @click.command(
@@ -39,35 +38,40 @@ def host_command(
 ) -> None:
     """Hosts a session, or picks a run up."""
     from workshop.hub.server import HubSpec, serve
-    from workshop.sessionfile.build import load
 
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
-    if resume is not None:
-        run = folder.find(resume)
-        spec = HubSpec(run, load(run.session), host=host, port=port, resume=True, announce=as_json)
-    else:
-        run, source = _begin(session or "", begun, code)
-        spec = HubSpec(run, load(source), host=host, port=port, resume=False, announce=as_json)
-    serve(spec)
+    run, loaded = _again(resume) if resume is not None else _begin(session or "", begun, code)
+    serve(HubSpec(run, loaded, host=host, port=port, resume=resume is not None, announce=as_json))
 
 
-def _begin(session: str, begun: str | None, code: str | None) -> tuple[RunFolder, Path]:
-    """A folder with the run's own copy of the session; nothing is made where that has problems."""
+def _again(resume: str) -> tuple[RunFolder, Session]:
+    """The run, and the session as it was when it began."""
     from workshop.sessionfile.build import load
+
+    run = folder.find(resume)
+    return run, load(run.session)
+
+
+def _begin(session: str, begun: str | None, code: str | None) -> tuple[RunFolder, Session]:
+    """A folder with the run's own copy of the session; nothing is made where that has problems."""
+    from workshop.sessionfile.build import load_bytes
     from workshop.sessionfile.shelf import find
+    from workshop.sessionfile.source import read
 
     source = find(session)
-    load(source)
-    run = (
-        RunFolder(folder.home() / "runs" / begun)
-        if begun
-        else folder.create(folder.valid_code(code or folder.new_code()))
-    )
+    data = read(source)
+    loaded = load_bytes(data, str(source))
+    run = _folder(begun, code)
     try:
-        shutil.copyfile(source, run.session)
+        replace_private(run.session, data)
     except OSError as error:
-        raise RunError(
-            say("The session could not be copied to {folder}: {error}", folder=run.path, error=error)
-        ) from error
-    return run, run.session
+        message = "The session could not be copied to {folder}: {error}"
+        raise RunError(say(message, folder=run.path, error=error)) from error
+    return run, loaded
+
+
+def _folder(begun: str | None, code: str | None) -> RunFolder:
+    if begun is not None:  # `workshop run` has made it, for the log
+        return RunFolder(folder.home() / "runs" / begun)
+    return folder.create(folder.valid_code(code or folder.new_code()))

@@ -143,12 +143,13 @@ def _first_round(moment: Moment, step: int) -> Events:
 
 
 def _finish(moment: Moment, step: int) -> Events:
-    """Closed and revealed in one press."""
+    """Closed and revealed in one press; one that is shown live is closed only, for whoever hid it meant it."""
     round = moment.run.round_of(step)
     if round is None:
         return []
     closing = _closing(moment, step, round) if round.open else []
-    return closing + ([] if round.revealed else [e.Revealed(moment.now, step, round.number)])
+    shown = round.revealed or round.live
+    return closing + ([] if shown else [e.Revealed(moment.now, step, round.number)])
 
 
 def _closing(moment: Moment, step: int, round: Round) -> Events:
@@ -225,7 +226,7 @@ def _undo(moment: Moment, _: Command) -> Events:
         raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
     step, number = places[-1]
     round = moment.run.rounds[step][-1]
-    reopened = e.Reopened(moment.now, step, number, round.live or round.revealed_before_close)
+    reopened = e.Reopened(moment.now, step, number, round.revealed_before_close)
     return [reopened, e.Moved(moment.now, step, 0)]
 
 

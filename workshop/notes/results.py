@@ -87,7 +87,7 @@ def _why(round: RoundRecord, floor: int) -> Iterator[Words]:
         case "floor":
             yield phrase("Left out, because fewer than {floor} answered", floor=floor)
         case "never shown":
-            yield phrase("Left out, because it was never shown")
+            yield phrase("Left out, because its answers were kept hidden")
         case "open":
             yield phrase("Left out, because the round is still open")
 
@@ -130,8 +130,8 @@ def _counted(left_out: "Counter[Withheld | None]", thin: int, floor: int) -> Ite
         )
     if n := left_out["never shown"]:
         yield phrases(
-            "One round is left out because it was never shown",
-            "{n} rounds are left out because they were never shown",
+            "One round is left out because its answers were kept hidden",
+            "{n} rounds are left out because their answers were kept hidden",
             n,
         )
     if n := left_out["open"]:

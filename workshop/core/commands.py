@@ -117,11 +117,10 @@ def _arrive(moment: Moment, step: int) -> Events:
 
 def _beat(moment: Moment, step: int, beat: int) -> Events:
     moved: Events = [e.Moved(moment.now, step, beat)]
+    if not moment.plan[step].asks:
+        return moved + _start_clock(moment, step, beat)
     if beat < moment.run.had.get(step, 0):
         return moved
-    planned = moment.plan[step]
-    if not planned.asks:
-        return moved + _start_clock(moment, step, beat)
     if beat == 0:
         return moved + _first_round(moment, step) + _start_clock(moment, step, 0)
     return _finish(moment, step) + moved
@@ -143,7 +142,7 @@ def _first_round(moment: Moment, step: int) -> Events:
 
 
 def _finish(moment: Moment, step: int) -> Events:
-    """Closed and revealed in one press; one that is shown live is closed only, for whoever hid it meant it."""
+    """Closed and revealed in one press; a live one is closed only: whoever hid it meant it."""
     round = moment.run.round_of(step)
     if round is None:
         return []
@@ -162,7 +161,7 @@ def _back(moment: Moment, _: Command) -> Events:
         return [e.Moved(moment.now, step, beat - 1)]
     if step == 0:
         raise Refusal(phrase("This is the first step; there is nothing before it."))
-    return [e.Moved(moment.now, step - 1, moment.run.had.get(step - 1, 0) - 1)]
+    return _look_at(moment, step - 1)
 
 
 def _skip(moment: Moment, _: Command) -> Events:
@@ -183,10 +182,9 @@ def _goto(moment: Moment, command: Command) -> Events:
 
 
 def _look_at(moment: Moment, step: int) -> Events:
-    had = moment.run.had.get(step, 0)
-    if not moment.plan[step].asks:
-        return _beat(moment, step, max(had - 1, 0)) if had else [e.Moved(moment.now, step, 0)]
-    return [e.Moved(moment.now, step, had - 1)]
+    # A question that was not opened waits for the next press; anything else is had by being looked at.
+    first = -1 if moment.plan[step].asks else 0
+    return [e.Moved(moment.now, step, max(moment.run.had.get(step, 0) - 1, first))]
 
 
 def _open(moment: Moment, _: Command) -> Events:
@@ -204,7 +202,8 @@ def _close(moment: Moment, _: Command) -> Events:
     round = moment.round
     if not round.open:
         raise Refusal(phrase("This round is closed already."))
-    moved: Events = [e.Moved(moment.now, moment.step, 1)] if moment.planned.live else []
+    last = round.live or round.revealed
+    moved: Events = [e.Moved(moment.now, moment.step, 1)] if last else []
     return _closing(moment, moment.step, round) + moved
 
 

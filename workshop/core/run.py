@@ -31,7 +31,7 @@ State = Literal["lobby", "live", "ended"]
 
 class Round(msgspec.Struct, frozen=True):
     """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone;
-    exposed = it was revealed at some time, though it may be hidden now.
+    exposed = it was revealed at some time, though it may be hidden now; undone = it was closed before.
     """
 
     number: int
@@ -41,6 +41,7 @@ class Round(msgspec.Struct, frozen=True):
     revealed: bool = False
     revealed_before_close: bool = False
     exposed: bool = False
+    undone: bool = False
     sealed: bool = False
     joined: int = 0
 
@@ -209,7 +210,7 @@ def _changed_round(round: Round, event: Closed | Reopened | Sealed | Revealed | 
                 round, closed=at, joined=joined, revealed_before_close=round.revealed
             )
         case Reopened(revealed=revealed):
-            return msgspec.structs.replace(round, closed=None, revealed=revealed)
+            return msgspec.structs.replace(round, closed=None, revealed=revealed, undone=True)
         case Sealed():
             return msgspec.structs.replace(round, sealed=True)
         case Revealed():

@@ -73,22 +73,22 @@ def _step(now: Situation, number: int, step: Step) -> StepRecord:
 
 def _round(now: Situation, place: Place, round: Round, step: Step) -> RoundRecord:
     tally = now.results.tally(place)
-    why = _why_withheld(now, place, round)
-    gathered = None if why else now.results.closed(place, round)
+    gathered = None if round.open else now.results.shown(place, round, now.joined)
+    why = None if gathered else _why_withheld(now, place, round)
     return RoundRecord(
         round=round.number,
         answered=tally.answered,
         abstained=tally.abstained,
-        joined=max(round.joined if not round.open else now.joined, tally.answered),
+        joined=max(round.joined if not round.open else now.joined, tally.answered + tally.abstained),
         withheld=why,
         blocks=step.show(gathered) if gathered else (),
         rows=step.rows(gathered) if gathered else [],
     )
 
 
-def _why_withheld(now: Situation, place: Place, round: Round) -> Withheld | None:
-    if round.open:
-        return "open"
-    if not round.revealed:
+def _why_withheld(now: Situation, place: Place, round: Round) -> Withheld:
+    if not round.open and not round.revealed:
         return "never shown"
-    return "floor" if now.results.tally(place).answered < now.results.floor(place.step) else None
+    few = now.results.tally(place).answered < now.results.floor(place.step)
+    # A close that was undone may show nothing new until it is final: as good as open.
+    return "floor" if few and not round.open else "open"

@@ -20,11 +20,12 @@ class Results:
         self._steps = session.steps
         self._store = store
         self._asked: dict[Place, Asked] = {}
-        self._closed: dict[Place, Gathered] = {}
-        self._open = {
-            place: OpenResults(self.floor(place.step), stale=run.rounds[place.step][-1].exposed)
-            for place in run.open_places()
-        }
+        self._final: dict[Place, Gathered] = {}
+        self._open: dict[Place, OpenResults] = {}
+        for place in run.open_places():
+            exposed = run.rounds[place.step][-1].exposed
+            before = frozenset(store.people(place).known)
+            self._open[place] = OpenResults(self.floor(place.step), exposed, before)
 
     def floor(self, step: int) -> int:
         """The people that must stand behind what is shown; 0 for what is shown by approval."""
@@ -40,35 +41,46 @@ class Results:
             self._asked[place] = msgspec.convert(self._store.asked(place), Asked)
         return self._asked[place]
 
+    def unlinked(self, place: Place) -> bool:
+        """Whether nobody can tell any more whose answer is whose."""
+        return self._store.sealed(place)
+
     def note(self, answer: Answer) -> None:
         """An answer was made durable."""
-        self._results_of(answer.place).note(answer.person)
+        self._not_final(answer.place).note(answer)
 
-    def reopened(self, place: Place) -> None:
-        """A close was undone: answers may change again."""
-        self._closed.pop(place, None)
+    def finish(self, place: Place) -> None:
+        """The round is closed for good: who sent what is forgotten."""
+        self._open.pop(place, None)
 
     def shown(self, place: Place, round: Round, joined: int) -> Gathered | None:
-        """What of the round may be shown now; None while nothing may (hidden, or too few people)."""
+        """What of the round may be shown now; None while nothing may (hidden, or too few people).
+
+        A close that was undone has shown what was left over. To close again shows no more of it before that
+        is final: else closing and undoing by turns would show every answer as it comes.
+        """
         if not round.revealed:
             return None
-        if round.open:
-            return self._results_of(place).look(lambda: self._gather(place, joined))
-        gathered = self.closed(place, round)
-        if gathered.needed:
-            return None
-        if not round.sealed:
-            self._results_of(place).take(gathered)
-        return gathered
+        if round.sealed:
+            final = self._sealed(place, round)
+            return None if final.needed else final
+        if round.open or round.undone:
+            return self._not_final(place).look(lambda: self._gather(place, joined))
+        return self._not_final(place).take(self._gather(place, round.joined))
 
-    def closed(self, place: Place, round: Round) -> Gathered:
-        """All of a closed round. Whether it may be shown is for the caller to ask (`needed`, `revealed`)."""
-        if place not in self._closed:
-            self._closed[place] = self._gather(place, round.joined)
-        return self._closed[place]
+    def needed(self, place: Place, round: Round) -> int:
+        """People still missing before anything may be shown of a round of which nothing is."""
+        few = max(0, self.floor(place.step) - self.tally(place).answered)
+        waits = round.revealed and (round.open or round.undone) and not round.sealed
+        return max(few, self._not_final(place).missing) if waits else few
 
-    def _results_of(self, place: Place) -> OpenResults:
+    def _not_final(self, place: Place) -> OpenResults:
         return self._open.setdefault(place, OpenResults(self.floor(place.step)))
+
+    def _sealed(self, place: Place, round: Round) -> Gathered:
+        if place not in self._final:
+            self._final[place] = self._gather(place, round.joined)
+        return self._final[place]
 
     def _gather(self, place: Place, joined: int) -> Gathered:
         tally = self._store.tally(place)

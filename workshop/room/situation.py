@@ -1,6 +1,7 @@
 """The situation on the stage: where the run stands, put together once for every view of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from workshop.core.blocks import Blocks
 from workshop.core.commands import Plan, Planned, shown_timer
@@ -66,8 +67,10 @@ class Situation:
 
     @property
     def needed(self) -> int:
-        """People still missing before anything of it may be shown."""
-        return 0 if self.place is None else max(0, self.results.floor(self.place.step) - self.tally.answered)
+        """People still missing before anything of it may be shown; 0 where something is."""
+        if self.round is None or self.place is None or self.shown is not None:
+            return 0
+        return self.results.needed(self.place, self.round)
 
     @property
     def timer(self) -> Timer | None:
@@ -79,9 +82,17 @@ class Situation:
         """Whether no beat is left."""
         return self.run.step == len(self.plan) - 1 and self.run.beat + 1 >= self.plan[-1].beats
 
+    @property
+    def shows(self) -> bool:
+        """Whether the stage is to show results (which may wait for the floor)."""
+        # After ← a closed round's question stands alone again; nothing is hidden by that.
+        round = self.round
+        return bool(round and round.revealed and (round.open or round.live or self.run.beat == 1))
+
+    @cached_property
     def shown(self) -> Gathered | None:
         """The results that the stage shows now; None where it shows the question."""
-        if self.round is None or self.place is None or not self._results_beat(self.round):
+        if self.round is None or self.place is None or not self.shows:
             return None
         return self.results.shown(self.place, self.round, self.joined)
 
@@ -92,7 +103,3 @@ class Situation:
         if shown is not None:
             return self.step.show(shown)
         return self.step.ask(Asked() if self.place is None else self.results.asked(self.place))
-
-    def _results_beat(self, round: Round) -> bool:
-        # After ← a closed round's question stands alone again; nothing is hidden by that.
-        return round.revealed and (round.open or round.live or self.run.beat == 1)

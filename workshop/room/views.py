@@ -1,17 +1,19 @@
 """The views of a run: the snapshot for the stage, the state for phones, the desk for the facilitator."""
 
 from workshop.core.phrases import Phrase, phrase, phrases
+from workshop.core.place import Place
 from workshop.core.run import UNDO_SECONDS, Round, Timer
 from workshop.core.session import Step
 from workshop.room.desk import Desk, StepLine, Unfinished
 from workshop.room.phone import OpenRound, Phase, PhoneState
+from workshop.room.results import Results
 from workshop.room.situation import Situation
 from workshop.room.snapshot import ClockNow, Snapshot
 
 
 def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapshot:
     """Everything the stage may show, and nothing else."""
-    shown, round, step = now.shown(), now.round, now.step
+    shown, round, step = now.shown, now.round, now.step
     return Snapshot(
         run=run,
         code=now.run.code,
@@ -39,7 +41,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapsh
         asks=bool(step and step.asks),
         live=bool(step and step.asks and step.live),
         showing=shown is not None,
-        withheld=bool(round and round.revealed and shown is None),
+        withheld=now.shows and shown is None,
         undo_until=_undo_until(now),
         last=now.last,
         floor=now.session.reveal_from,
@@ -50,7 +52,9 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapsh
 
 def phone(now: Situation, *, version: int) -> PhoneState:
     """What every phone may know, the same for all."""
-    shown, timer = now.shown(), now.timer
+    # Phones hear of the facilitator's events only: what they had of a round still open would be old.
+    shown = None if now.round and now.round.open else now.shown
+    timer = now.timer
     return PhoneState(
         version=version,
         title=now.session.title,
@@ -80,16 +84,16 @@ def phase(now: Situation) -> Phase:
         return "lobby"
     if not now.step.asks:
         return "listen"
-    return round_phase(now.round)
+    return round_phase(now.results, now.place, now.round)
 
 
-def round_phase(round: Round | None) -> Phase:
-    """Where one round stands."""
-    if round is None:
+def round_phase(results: Results, place: Place | None, round: Round | None) -> Phase:
+    """Where one round stands. It counts as sealed once its key is really gone."""
+    if place is None or round is None:
         return "waiting"
     if round.open:
         return "open"
-    return "sealed" if round.sealed else "closed"
+    return "sealed" if round.sealed and results.unlinked(place) else "closed"
 
 
 def desk(now: Situation) -> Desk:
@@ -112,22 +116,26 @@ def next_press(now: Situation) -> Phrase:
         return phrase("Begin")
     if now.last:
         return phrase("End the workshop")
-    if step.asks and now.run.beat < 0:
-        return phrase("Open the question") if round is None else phrase("Show the question")
-    if step.asks and now.run.beat == 0:
+    if step.asks and round is None:
+        return phrase("Open the question")
+    if step.asks and round is not None and now.run.beat == 0:
         return _closing_press(now, round)
     return phrase("On to the next step")
 
 
-def _closing_press(now: Situation, round: Round | None) -> Phrase:
-    if round is None or (not round.open and round.revealed):
-        return phrase("Show the results again")
-    if not round.open:
-        return phrase("Show the results")
-    if now.step is not None and now.step.live:
+def _closing_press(now: Situation, round: Round) -> Phrase:
+    if round.open and (round.revealed or round.live):
         return phrase("Close the round")
-    one, many = "Close the round and show {n} answer", "Close the round and show {n} answers"
-    return phrases(one, many, now.tally.answered)
+    if round.open:
+        one, many = "Close the round and show {n} answer", "Close the round and show {n} answers"
+        return phrases(one, many, now.tally.answered)
+    if round.revealed:
+        return phrase("Show the results again")
+    return phrase("Go on; the results stay hidden") if _had_results(now) else phrase("Show the results")
+
+
+def _had_results(now: Situation) -> bool:
+    return now.run.step is not None and now.run.had.get(now.run.step, 0) > 1
 
 
 def _clock(timer: Timer | None, now: float) -> ClockNow | None:
@@ -166,12 +174,11 @@ def called(step: Step) -> str:
 
 
 def _unfinished(now: Situation) -> tuple[Unfinished, ...]:
-    found = []
-    for number, rounds in sorted(now.run.rounds.items()):
-        why = _why_unfinished(rounds[-1])
-        if why is not None:
-            found.append(Unfinished(number + 1, called(now.session.steps[number]), why))
-    return tuple(found)
+    return tuple(
+        Unfinished(number + 1, called(now.session.steps[number]), why)
+        for number, rounds in sorted(now.run.rounds.items())
+        for why in filter(None, map(_why_unfinished, rounds))
+    )
 
 
 def _why_unfinished(round: Round) -> Phrase | None:

@@ -2,7 +2,8 @@
 
     frame = stage(snapshot, (120, 36), Look(LIGHT, Mode.TRUECOLOR, language("nb")), now=snapshot.now)
 
-look, grid → picture (ink, flow) → one file a family of Blocks (registry) → compose → live, lobby, ending → canvas.
+look, grid → picture (ink, flow) → a file for each family of Blocks (registry) → compose → step and foot,
+lobby, ending → canvas.
 """
 
 from .canvas import Frame

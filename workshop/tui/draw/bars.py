@@ -37,7 +37,7 @@ def draw_bars(block: Bars, room: Room) -> list[Flow] | None:
     if not block.bars:
         return []
     figures = _figures(block, room)
-    wide = room.width - sum(figures.widths) - 2 * figures.gap
+    wide = room.width - sum(figures.widths) - figures.gap - 2
     labels = [room.words(room.look.line(bar.label), wide, room.look.palette.ink) for bar in block.bars]
     drawn = [label for label in labels if label]
     if len(drawn) != len(labels):
@@ -69,12 +69,12 @@ def _figure(text: str, ink: str, room: Room) -> Picture:
 
 def _bar(bar: Bar, of: int, room: Room) -> Picture:
     share = min(1.0, bar.n / of) if of else 0.0
-    row = measure(room.width, share, room.look)
+    row = draw_measure(room.width, share, room.look)
     return stack([row] * (2 if room.size and room.grid.screen == Screen.LARGE else 1))
 
 
-def measure(width: int, share: float, look: Look) -> Picture:
-    """One row of a bar: the share (0 to 1) of `width` cells in accent, the rest track, to an eighth of a cell."""
+def draw_measure(width: int, share: float, look: Look) -> Picture:
+    """A bar's row: the share (0 to 1) of `width` cells in accent to an eighth of a cell, the rest track."""
     palette = look.palette
     eighths = round(width * 8 * share)
     if look.mode != Mode.TRUECOLOR or look.plain:

@@ -69,7 +69,7 @@ def flatten(picture: Picture) -> Picture:
 
 
 def settle(strips: Sequence[Strip]) -> list[Strip]:
-    """Strips of one row from left to right, the later ones on top of the earlier, cut so that none overlap."""
+    """Strips of one row from left to right, later ones on top of earlier ones, cut so that none overlap."""
     settled: list[Strip] = []
     for strip in strips:
         if settled and any(_touch(strip, other) for other in settled):

@@ -1,82 +1,81 @@
 """Composing: a lead and what stands under it, as large as fits, else smaller, else on several pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
 
-from workshop.core.blocks import AnyBlock, Block, Blocks, Cards, Heading, Quote
+from workshop.core.blocks import AnyBlock, Block, Blocks, Cards, Columns, Heading, Quote, Text, Tree
 from workshop.tui.type import Size
 
 from .canvas import flatten
 from .flow import Flow, height_of, paginate
-from .grid import Grid, Screen
-from .leads import Lead, Stand, draw_large, draw_small
-from .look import Look
-from .picture import Picture, stack
+from .grid import Screen
+from .leads import Lead, Stand, draw_large, draw_small, is_quiet
+from .picture import NOTHING, Picture, stack
 from .registry import draw_block
 from .room import Room
 
-_MOST_LARGE_PAGES = 4
+MOST_LARGE_PAGES = 4
+"""Cards stay in large type on a large screen as long as they take no more pages than this."""
+
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[Blocks] = msgspec.msgpack.Decoder(Blocks)
 
 
 @dataclass(frozen=True)
 class Composition:
-    """The pages; `whole` where everything fits on one and its lead is as large as it may be."""
+    """The pages; `whole` where everything stands on one and nothing of it had to give up its large type."""
 
     pages: tuple[Picture, ...]
     whole: bool
 
 
-def compose(blocks: Blocks, width: int, height: int, grid: Grid, look: Look, ink: str = "") -> Composition:
-    """The Blocks in `width` cells by `height` rows; what was composed lately is remembered.
-
-    `ink` is the lead's colour where it has one of its own.
-    """
-    return _compose(_encoder.encode(blocks), width, max(1, height), grid, look, ink)
+def compose(blocks: Blocks, stand: Stand, height: int) -> Composition:
+    """The Blocks in `height` rows; what was composed lately is remembered."""
+    return _compose(_encoder.encode(blocks), stand, max(1, height))
 
 
 @lru_cache(maxsize=24)
-def _compose(blocks: bytes, width: int, height: int, grid: Grid, look: Look, ink: str) -> Composition:
-    lead, contents = _part(_decoder.decode(blocks))
-    composer = _Composer(lead, contents, height, Stand(width, grid, look, ink))
-    pages, whole = composer.compose()
-    return Composition(tuple(flatten(page) for page in pages), whole)
-
-
-def _part(blocks: Sequence[AnyBlock]) -> tuple[Lead | None, list[Block]]:
-    """The first Heading or Quote, and everything else."""
+def _compose(encoded: bytes, stand: Stand, height: int) -> Composition:
+    blocks = _decoder.decode(encoded)
     lead = next((block for block in blocks if isinstance(block, Heading | Quote)), None)
-    return lead, [block for block in blocks if block is not lead]
+    contents = [block for block in blocks if block is not lead]
+    composed = _Composer(lead, contents, stand, height).compose()
+    return Composition(tuple(flatten(page) for page in composed.pages), composed.whole)
 
 
 @dataclass(frozen=True)
 class _Composer:
     lead: Lead | None
-    contents: list[Block]
-    height: int
+    contents: Sequence[AnyBlock]
     stand: Stand
+    height: int
 
-    @property
-    def _quiet(self) -> bool:
-        return isinstance(self.lead, Heading) and self.lead.quiet
-
-    def compose(self) -> tuple[list[Picture], bool]:
+    def compose(self) -> Composition:
         for size in self._ladder():
             flows = self._flows(size)
-            page = self._one_page(flows, size) if flows is not None else None
-            if page is not None:
-                return [page[0]], page[1]
-        return self._pages(), False
+            if flows is None:
+                continue
+            composed = self._one_page(flows, size) or self._few_large_pages(flows, size)
+            if composed:
+                return composed
+        return Composition(self._small_pages(), whole=False)
 
-    def _ladder(self) -> list[Size | None]:
+    def _holds(self, *kinds: type[Block]) -> bool:
+        return any(isinstance(block, kinds) for block in self.contents)
+
+    def _ladder(self) -> tuple[Size | None, ...]:
+        """The sizes to try for what stands under the lead; None is cell text."""
         if not self.contents:
-            return [None]
-        cards = any(isinstance(block, Cards) for block in self.contents)
-        return [*self.stand.grid.sizes("cards" if cards else "body"), None]
+            return (None,)
+        return (*self.stand.grid.sizes("cards" if self._holds(Cards) else "body"), None)
+
+    @property
+    def _steps(self) -> int:
+        """Sizes that the lead must be larger than what stands under it, to be told from it."""
+        return 2 if self._holds(Text) else 0 if self._holds(Columns, Tree) else 1
 
     def _flows(self, size: Size | None) -> list[Flow] | None:
         room = Room(self.stand.width, size, self.stand.grid, self.stand.look)
@@ -85,56 +84,77 @@ class _Composer:
             return None
         return [flow for flows in drawn if flows for flow in flows]
 
-    def _one_page(self, flows: list[Flow], size: Size | None) -> tuple[Picture, bool] | None:
-        """Everything on one page, and whether the lead is in big type; None where it does not fit."""
-        content = height_of(flows) if flows else 0
-        free = self.height - content
+    def _one_page(self, flows: list[Flow], size: Size | None) -> Composition | None:
+        free = self.height - height_of(flows)
         if free < 0:
             return None
         if self.lead is None:
-            return stack(paginate(flows, self.height)), True
-        air = self.stand.grid.air if flows else 0
-        for gap in dict.fromkeys((air, air // 2, 0)):
-            if large := draw_large(self.lead, self.stand, free - gap, size):
-                return self._under(large, gap, flows), True
-        return self._under_small(flows, free, size)
+            return Composition((stack(paginate(_loosened(flows, free), self.height)),), whole=True)
+        return self._under_large(self.lead, flows, free, size) or self._under_small(
+            self.lead, flows, free, size
+        )
 
-    def _under_small(self, flows: list[Flow], free: int, size: Size | None) -> tuple[Picture, bool] | None:
-        if self.lead is None or (size is not None and not self._quiet):
+    def _under_large(self, lead: Lead, flows: list[Flow], free: int, size: Size | None) -> Composition | None:
+        stand = replace(
+            self.stand, barred=self.stand.barred and not is_quiet(lead) and not self._holds(Columns, Tree)
+        )
+        for gap in self._gaps(flows):
+            if large := draw_large(lead, stand, free - gap, size, self._steps):
+                return Composition((self._page(large, flows, gap),), whole=True)
+        return None
+
+    def _under_small(self, lead: Lead, flows: list[Flow], free: int, size: Size | None) -> Composition | None:
+        if size is not None and not is_quiet(lead):
             return None
-        small = draw_small(self.lead, self.stand)
-        gap = 1 if flows else 0
+        small, gap = draw_small(lead, self.stand), int(bool(flows))
         if small.height + gap > free:
             return None
-        return self._under(small, gap, flows), self._quiet or not self.stand.grid.big
+        return Composition((self._page(small, flows, gap),), whole=is_quiet(lead) or not self.stand.grid.big)
 
-    def _under(self, lead: Picture, gap: int, flows: list[Flow]) -> Picture:
-        body = paginate(flows, self.height)[:1] if flows else []
-        return stack([lead, *body], gap)
+    def _gaps(self, flows: list[Flow]) -> tuple[int, ...]:
+        """Rows between the lead and the rest, from the airiest to the closest."""
+        air = self.stand.grid.air if flows else 0
+        return tuple(dict.fromkeys((air, air // 2, 0)))
 
-    def _pages(self) -> list[Picture]:
-        """Pages of cell text, or of large cards where that does not take many; the lead on each if it is short."""
-        lead = draw_small(self.lead, self.stand) if self.lead else Picture(0, 0)
-        if lead.height * 2 > self.height:
-            flows = [Flow(tuple(lead.split(1))), *(self._flows(None) or [])]
-            return paginate(flows, self.height)
-        if large := self._large_pages():
-            return large
-        pages = paginate(self._flows(None) or [], self.height - lead.height - 1)
-        return [stack([lead, page], gap=1) for page in pages]
+    def _page(self, lead: Picture, flows: list[Flow], gap: int) -> Picture:
+        if not flows:
+            return lead
+        free = self.height - lead.height - gap - height_of(flows)
+        return stack([lead, *paginate(_loosened(flows, free), self.height)], gap)
 
-    def _large_pages(self) -> list[Picture] | None:
-        if (
-            self.stand.grid.screen < Screen.LARGE
-            or not self.contents
-            or not isinstance(self.contents[0], Cards)
-        ):
+    def _few_large_pages(self, flows: list[Flow], size: Size | None) -> Composition | None:
+        """Pages of large cards, where they are few."""
+        if size is None or self.stand.grid.screen < Screen.LARGE or not self._holds(Cards):
             return None
-        for size in self.stand.grid.sizes("cards"):
-            flows = self._flows(size)
-            lead = draw_large(self.lead, self.stand, self.height // 3) if self.lead else None
-            below = self.height - (lead.height if lead else 0) - self.stand.grid.air
-            pages = paginate(flows, below) if flows else []
-            if 0 < len(pages) <= _MOST_LARGE_PAGES:
-                return [stack([lead or Picture(0, 0), page], self.stand.grid.air) for page in pages]
-        return None
+        lead = self._head(self.height // 4)
+        pages = _below(lead, flows, self.height, self.stand.grid.air)
+        return Composition(pages, whole=True) if len(pages) <= MOST_LARGE_PAGES else None
+
+    def _head(self, height: int) -> Picture:
+        """The lead above pages."""
+        if self.lead is None:
+            return NOTHING
+        return draw_large(self.lead, self.stand, height) or draw_small(self.lead, self.stand)
+
+    def _small_pages(self) -> tuple[Picture, ...]:
+        """Pages of cell text, each under the lead unless that is long itself."""
+        lead = draw_small(self.lead, self.stand) if self.lead else NOTHING
+        flows = self._flows(None) or []
+        if 2 * lead.height > self.height:
+            return tuple(paginate([Flow(tuple(lead.split(1))), *flows], self.height))
+        return _below(lead, flows, self.height, 1)
+
+
+def _below(lead: Picture, flows: list[Flow], height: int, gap: int) -> tuple[Picture, ...]:
+    free = height - lead.height - gap if lead.height else height
+    return tuple(stack([lead, page], gap) for page in paginate(flows, free))
+
+
+def _loosened(flows: list[Flow], free: int) -> list[Flow]:
+    """The flows with a row between pieces that touch, as far as `free` rows go."""
+    loosened = []
+    for flow in flows:
+        wanted = len(flow.pieces) - 1 if flow.gap == 0 and flow.columns == 1 else 0
+        loosened.append(replace(flow, gap=1) if 0 < wanted <= free else flow)
+        free -= wanted if 0 < wanted <= free else 0
+    return loosened

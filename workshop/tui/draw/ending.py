@@ -1,26 +1,32 @@
 """The last screen: thanks, what was held, and what becomes of the answers."""
 
-from workshop.core.blocks import Blocks, Heading, Paragraph, Run, Text
+from workshop.core.blocks import Heading, Paragraph, Run, Text
 from workshop.room.snapshot import Snapshot
+from workshop.tui.type import fit
 
 from .canvas import Canvas
 from .compose import compose
 from .grid import Grid
-from .ink import write
+from .ink import paint, write
+from .leads import Stand
 from .look import Look
+from .picture import Picture
 
 
 def draw_ending(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look) -> None:
     """Draws it on the canvas, under the status row."""
-    said = look.text("The room is closed. The notes have the answers, but no names.")
-    note = write(said, grid.inner, look.style(look.palette.quiet))
-    row = grid.height - grid.foot - note.height
+    note = _note(grid, look)
+    row = grid.height - note.height - (grid.foot if note.height == 1 else 0)
     canvas.draw(note, row, grid.margin)
     height = row - grid.top - 1
-    page = compose(_words(snapshot, look), grid.inner, height, grid, look, look.palette.accent).pages[0]
-    canvas.draw(page, grid.top + max(0, height - page.height) * 2 // 5, grid.margin)
+    thanks = (Heading(look.text("Thank you for today")), Text((Paragraph((Run(snapshot.title),)),)))
+    page = compose(thanks, Stand(grid.inner, grid, look, look.palette.accent), height).pages[0]
+    canvas.draw(page, grid.top + int(max(0, height - page.height) * 0.4), grid.margin)
 
 
-def _words(snapshot: Snapshot, look: Look) -> Blocks:
-    thanks = Heading(look.text("Thank you for today"))
-    return (thanks, Text((Paragraph((Run(snapshot.title),)),))) if snapshot.title else (thanks,)
+def _note(grid: Grid, look: Look) -> Picture:
+    said = look.text("The room is closed. The notes have the answers, but no names.")
+    setting = fit(said, grid.inner, 9, grid.sizes("note"))
+    if setting:
+        return paint(setting, look.palette.quiet, look)
+    return write(said, grid.inner, look.style(look.palette.quiet))

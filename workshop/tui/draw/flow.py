@@ -55,7 +55,7 @@ class _Pages:
 
 
 def paginate(flows: Sequence[Flow], height: int, between: int = 1) -> list[Picture]:
-    """The flows under one another on pages of at most `height` rows; a piece higher than that goes on overleaf."""
+    """The flows under one another on pages of at most `height` rows; a higher piece goes on overleaf."""
     pages = _Pages(max(1, height))
     for flow in flows:
         pieces = _splittable(flow, pages.height)
@@ -72,7 +72,7 @@ def paginate(flows: Sequence[Flow], height: int, between: int = 1) -> list[Pictu
 
 def height_of(flows: Sequence[Flow], between: int = 1) -> int:
     """The rows that the flows take on one page of any height."""
-    return paginate(flows, 1_000_000, between)[0].height
+    return paginate(flows, 1_000_000, between)[0].height if flows else 0
 
 
 def _splittable(flow: Flow, height: int) -> list[Picture]:

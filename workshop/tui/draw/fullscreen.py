@@ -6,28 +6,33 @@ from workshop.tui.type import fit
 from .canvas import Canvas
 from .grid import Grid
 from .ink import paint, write
-from .join import address, code, promise
+from .join import address, draw_promise, picture_of
 from .look import Look
 from .picture import Picture, stack
 
+_BESIDE = 26  # cells that the address beside the code takes at least
+
 
 def draw_fullscreen(canvas: Canvas, url: str, grid: Grid, look: Look) -> None:
-    """Draws the code at the left, the address beside it or under it."""
-    double = _fits(qr.size(url, double=True), grid)
-    picture = code(url, double)
-    free = grid.height - picture.height
-    canvas.draw(picture, free // 2, 0)
-    beside = grid.width - picture.width - 2 * grid.margin
-    canvas.draw(_told(url, beside, grid, look), free // 2 + 2, picture.width + grid.margin)
+    """Draws the code at the left, the address beside it."""
+    code = picture_of(url, double=_fits(qr.size(url, double=True), grid))
+    row = max(0, grid.height - code.height) // 2
+    canvas.draw(code, row)
+    column = code.width + max(1, grid.margin)
+    told = _told(url, grid.width - column - grid.margin, grid, look)
+    canvas.draw(told, max(row, (grid.height - told.height) * 2 // 5), column)
 
 
 def _fits(size: tuple[int, int], grid: Grid) -> bool:
     width, height = size
-    return width + grid.margin + 30 <= grid.width and height <= grid.height
+    return width + _BESIDE + 2 * grid.margin <= grid.width and height <= grid.height
 
 
 def _told(url: str, width: int, grid: Grid, look: Look) -> Picture:
+    """The address as large as it goes, on a line of its own each: host, port and code."""
     text, palette = address(url), look.palette
-    setting = fit(text, width, 20, grid.sizes("question"))
-    typed = paint(setting, palette.ink, look) if setting else write(text, width, look.style(palette.ink))
-    return stack([typed, promise(look)], gap=1)
+    parted = text.replace(":", "\n:").replace("/", "\n/")
+    settings = (fit(way, width, grid.height * 2 // 3, grid.sizes("question")) for way in (text, parted))
+    setting = max(filter(None, settings), key=lambda found: found.size.x, default=None)
+    typed = paint(setting, palette.accent, look) if setting else write(text, width, look.style(palette.ink))
+    return stack([typed, draw_promise(look, bold=True)], gap=1)

@@ -44,8 +44,8 @@ class Grid:
     """Where things stand on a screen of `width` cells by `height` rows, and in which sizes.
 
     `margin` cells are free left and right, `gap` before the QR. `status` is the status row, the rule lies
-    under it, `top` is the first row of the body, `foot` rows are free at the bottom. `air` is the rows between
-    a headline and what stands under it, `bar` the cells of the accent bar.
+    under it, `top` is the first row of the body, `foot` rows are free at the bottom. `air` is the rows
+    between a headline and what stands under it, `bar` the cells of the accent bar.
     """
 
     width: int

@@ -1,5 +1,7 @@
 """Ink: words and lines as pictures, in a terminal's own letters or in big type."""
 
+import re
+
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
@@ -8,6 +10,8 @@ from workshop.tui.type import Setting, wrap
 
 from .look import Look
 from .picture import Picture, Strip
+
+_RUNS = re.compile(r" +|[^ ]+")
 
 
 def spell(*parts: tuple[str, Style]) -> Picture:
@@ -42,6 +46,19 @@ def paint(setting: Setting, ink: str, look: Look, on: str = "") -> Picture:
     rows = setting.paint(ink, on or look.palette.paper, look.mode)
     strips = tuple(Strip(row, 0, setting.width, segments) for row, segments in enumerate(rows))
     return Picture(setting.width, setting.height, strips)
+
+
+def inked(picture: Picture, look: Look) -> Picture:
+    """Big type without the blank cells around its letters, so that what lies behind can be seen."""
+    paper = look.paper.bgcolor
+    strips: list[Strip] = []
+    for row, column, _, segments in picture.strips:
+        for text, style, _ in segments:
+            for run in _RUNS.findall(text):
+                if not run.isspace() or style is None or style.bgcolor != paper:
+                    strips.append(Strip(row, column, cell_len(run), (Segment(run, style),)))
+                column += cell_len(run)
+    return Picture(picture.width, picture.height, tuple(strips))
 
 
 def rule(width: int, done: float, look: Look, ink: str) -> Picture:

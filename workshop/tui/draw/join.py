@@ -11,7 +11,7 @@ from .ink import paint, spell
 from .look import Look
 from .picture import Picture, Strip, right
 
-_LOOPBACK = ("127.", "localhost", "[::1]", "0.0.0.0")  # noqa: S104
+_HERE_ALONE = ("127.", "localhost", "[::1]")
 
 
 @dataclass(frozen=True)
@@ -37,40 +37,46 @@ def address(url: str) -> str:
 
 def unreachable(url: str) -> bool:
     """Whether only this computer can open the address."""
-    return address(url).startswith(_LOOPBACK)
+    return address(url).startswith(_HERE_ALONE)
 
 
 @lru_cache(maxsize=8)
-def code(url: str, double: bool = False) -> Picture:
-    """The QR code with its quiet zone, black on white."""
+def picture_of(url: str, double: bool = False) -> Picture:
+    """The QR code with its quiet zone, black on white in every look."""
     rows = qr.draw(url, double)
     width, height = qr.size(url, double)
     return Picture(width, height, tuple(Strip(row, 0, width, tuple(cells)) for row, cells in enumerate(rows)))
 
 
 def place_code(url: str, grid: Grid) -> Code:
-    """The code's place at the right: double where that leaves room, and always whole."""
+    """The code's place at the right, double on a large screen, always whole."""
     width, height = qr.size(url, double=grid.screen == Screen.LARGE)
-    margin = 0 if grid.margin == 2 else grid.margin
-    top = grid.top + int(grid.screen > Screen.SMALL)
+    # Its quiet zone is margin enough where cells are few.
+    margin = grid.margin if grid.screen >= Screen.MEDIUM else 0
+    top = grid.top + int(grid.screen == Screen.MEDIUM) + int(grid.screen == Screen.LARGE)
     return Code(max(0, min(top, grid.height - height)), max(0, grid.width - margin - width), width, height)
 
 
 def draw_code(url: str, grid: Grid) -> Picture:
     """The code at the size that `place_code` gave."""
-    return code(url, grid.screen == Screen.LARGE)
+    return picture_of(url, grid.screen == Screen.LARGE)
 
 
 def draw_address(url: str, width: int, grid: Grid, look: Look) -> Picture:
     """The address for under the code: in type on a large screen."""
     text = address(url)
-    setting = fit(text, width, 6, grid.sizes("note")) if grid.screen == Screen.LARGE else None
+    setting = fit(text, width, 6, grid.sizes("note"))
     return paint(setting, look.palette.ink, look) if setting else spell((text, look.style(look.palette.ink)))
 
 
-def promise(look: Look, *, bold: bool = False) -> Picture:
+def draw_promise(look: Look, *, bold: bool = False) -> Picture:
     """`Anonymous. No names.`"""
     return spell((look.text("Anonymous. No names."), look.style(look.palette.quiet, bold=bold)))
+
+
+def has_caption(place: Code, grid: Grid) -> bool:
+    """Whether address and promise have rows of their own under the code, above a clock in cell text."""
+    return place.bottom + 4 < grid.height
 
 
 def under(picture: Picture, place: Code, edge: int) -> Picture:

@@ -1,15 +1,14 @@
 """The lead of a screen: its headline or quotation, as large as its room allows."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from workshop.core.blocks import Heading, Quote
-from workshop.tui.type import Size, fit
+from workshop.tui.type import Setting, Size, fit
 
-from .grid import Grid, Sizes
+from .grid import Grid, Screen, Sizes
 from .ink import paint, spell, write
 from .look import Look
-from .picture import Picture, stack
+from .picture import NOTHING, Picture, stack
 
 Lead = Heading | Quote
 _MARKS = {"nb": "«{}»", "en": "“{}”"}
@@ -17,32 +16,44 @@ _MARKS = {"nb": "«{}»", "en": "“{}”"}
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a lead stands: `width` cells in a grid and a look; `ink` is its colour where it has one of its own."""
+    """Where a lead stands: `width` cells in a grid and a look.
+
+    `ink` is its colour where it has one of its own. `barred`: the short accent bar stands above it, `lift`
+    rows from the top.
+    """
 
     width: int
     grid: Grid
     look: Look
     ink: str = ""
+    barred: bool = True
+    lift: int = 0
 
 
-def draw_large(lead: Lead, stand: Stand, height: int, above: Size | None = None) -> Picture | None:
-    """The lead in the largest type that fits in `height` rows and is larger than `above`; None where none does."""
-    sizes = _sizes(lead, stand.grid, above)
+def draw_large(
+    lead: Lead, stand: Stand, height: int, above: Size | None = None, steps: int = 0
+) -> Picture | None:
+    """The lead in the largest type that fits in `height` rows; None where none does.
+
+    It is at least `steps` sizes larger than `above`, unless it is a quiet headline.
+    """
+    sizes = _sizes(lead, stand.grid, above, steps)
     if height <= 0 or not sizes:
         return None
     if isinstance(lead, Quote):
         return _quotation(lead, stand, height, sizes)
-    return _headline(lead, stand, height, sizes)
+    return _barred(stand.look.say(lead.text), _ink(lead, stand), stand, height, sizes)
 
 
 def draw_small(lead: Lead, stand: Stand) -> Picture:
     """The lead in cell text, as high as it must be."""
-    palette, look = stand.look.palette, stand.look
+    look = stand.look
     if isinstance(lead, Heading):
-        ink = stand.ink or (palette.quiet if lead.quiet else palette.ink)
-        return write(look.say(lead.text), stand.width, look.style(ink))
-    source = [write(line, stand.width, look.style(palette.quiet)) for line in _source(lead, look)]
-    return stack([write(quoted(lead, look), stand.width, look.style(palette.ink)), stack(source)], gap=1)
+        return write(look.say(lead.text), stand.width, look.style(_ink(lead, stand)))
+    width = stand.width - stand.grid.bar
+    source = stack(write(line, width, look.style(look.palette.quiet)) for line in _source(lead, look))
+    words = write(quoted(lead, look), width, look.style(look.palette.ink))
+    return stack([_bar(stand), words, source], gap=1).moved(right=stand.grid.bar)
 
 
 def quoted(quote: Quote, look: Look) -> str:
@@ -50,72 +61,64 @@ def quoted(quote: Quote, look: Look) -> str:
     return _MARKS.get(look.language.tag, _MARKS["en"]).format(look.say(quote.text))
 
 
-def bar(grid: Grid, look: Look) -> Picture:
-    """The short accent bar that stands above a headline."""
-    return spell(("▀" * grid.bar, look.style(look.palette.accent, bold=False)))
+def is_quiet(lead: Lead | None) -> bool:
+    """Whether results stand under the lead."""
+    return isinstance(lead, Heading) and lead.quiet
 
 
-def _sizes(lead: Lead, grid: Grid, above: Size | None) -> Sizes:
-    role = "quote" if isinstance(lead, Quote) else "quiet" if lead.quiet else "question"
-    sizes = grid.sizes(role)
-    if above is None or role == "quiet" or above not in sizes:
-        return sizes
-    return sizes[: sizes.index(above)]
+def _ink(heading: Heading, stand: Stand) -> str:
+    return stand.ink or (stand.look.palette.quiet if heading.quiet else stand.look.palette.ink)
 
 
-def _headline(heading: Heading, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
-    palette = stand.look.palette
-    ink = stand.ink or (palette.quiet if heading.quiet else palette.ink)
-    text = stand.look.say(heading.text)
-    return _under_bar(
-        lambda rows, among: _set(text, stand, rows, among, ink), height, sizes, stand, heading.quiet
-    )
-
-
-def _under_bar(
-    set_in: Callable[[int, Sizes], tuple[Picture, Size] | None],
-    height: int,
-    sizes: Sizes,
-    stand: Stand,
-    quiet: bool,
-) -> Picture | None:
-    """What `set_in` gives, under the accent bar unless that would cost a size."""
-    whole = set_in(height, sizes)
-    if whole is None or quiet:
-        return whole[0] if whole else None
-    lower = set_in(height - 1, (whole[1],))
-    return stack([bar(stand.grid, stand.look), lower[0]]) if lower else whole[0]
-
-
-def _set(text: str, stand: Stand, height: int, sizes: Sizes, ink: str) -> tuple[Picture, Size] | None:
-    setting = fit(text, stand.width, height, sizes)
-    return (paint(setting, ink, stand.look), setting.size) if setting else None
+def _sizes(lead: Lead, grid: Grid, above: Size | None, steps: int) -> Sizes:
+    if is_quiet(lead):
+        return grid.sizes("quiet")
+    sizes = grid.sizes("quote" if isinstance(lead, Quote) else "question")
+    return sizes if above is None else sizes[: max(0, sizes.index(above) + 1 - steps)]
 
 
 def _quotation(quote: Quote, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
+    """The words and their source, set in from the margin."""
     indent = stand.grid.bar
-    inner = Stand(stand.width - indent, stand.grid, stand.look)
+    inner = Stand(stand.width - indent, stand.grid, stand.look, barred=stand.barred, lift=stand.lift)
     source = _by(quote, inner)
-    rest = source.height + (1 if source.height else 0)
-    ink = stand.look.palette.ink
-    text = quoted(quote, stand.look)
-    words = _under_bar(
-        lambda rows, among: _set(text, inner, rows, among, ink), height - rest, sizes, inner, False
-    )
+    rest = source.height + 1 if source.height else 0
+    words = _barred(quoted(quote, stand.look), stand.look.palette.ink, inner, height - rest, sizes)
     return stack([words, source], gap=1).moved(right=indent) if words else None
+
+
+def _barred(text: str, ink: str, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
+    """The text under the accent bar, or without it where that costs too much of its size."""
+    whole = fit(text, stand.width, height, sizes)
+    if whole is None:
+        return None
+    under = _under_bar(text, stand, height, sizes, whole)
+    if under is None:
+        return paint(whole, ink, stand.look)
+    return stack([_bar(stand).moved(stand.lift), paint(under, ink, stand.look)])
+
+
+def _bar(stand: Stand) -> Picture:
+    return spell(("▀" * stand.grid.bar, stand.look.style(stand.look.palette.accent, bold=False)))
+
+
+def _under_bar(text: str, stand: Stand, height: int, sizes: Sizes, whole: Setting) -> Setting | None:
+    """The text with the bar above it. On a small screen the bar may cost nothing, else one size."""
+    if not stand.barred:
+        return None
+    place = sizes.index(whole.size)
+    among = sizes[place : place + (2 if stand.grid.screen >= Screen.MEDIUM else 1)]
+    return fit(text, stand.width, height - 1 - stand.lift, among)
 
 
 def _by(quote: Quote, stand: Stand) -> Picture:
     """Who said it, in type where it fits on a line or two, and under it where that comes from."""
     look, quiet = stand.look, stand.look.palette.quiet
     lines = _source(quote, look)
-    if not lines:
-        return Picture(0, 0)
-    setting = fit(lines[0], stand.width, 11, stand.grid.sizes("by")) if quote.by else None
-    if setting is None:
-        return stack(write(line, stand.width, look.style(quiet)) for line in lines)
-    context = [write(line, stand.width, look.style(quiet)) for line in lines[1:]]
-    return stack([paint(setting, quiet, look), *context])
+    setting = fit(lines[0], stand.width, 11, stand.grid.sizes("by")) if quote.by and lines else None
+    name = [paint(setting, quiet, look)] if setting else []
+    rest = [write(line, stand.width, look.style(quiet)) for line in lines[len(name) :]]
+    return stack([*name, *rest]) if lines else NOTHING
 
 
 def _source(quote: Quote, look: Look) -> list[str]:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from rich.cells import cell_len
+from rich.style import Style
 
 from workshop.core.blocks import LevelRow, Levels, number
 from workshop.tui.type import fit
 
 from .flow import Flow
+from .grid import Grid, Screen
 from .ink import paint, spell, write
+from .look import Look
 from .picture import Picture, layer, right, stack
 from .room import Room
 from .shades import Shade, shades
@@ -88,7 +90,7 @@ def _blanks(widths: Sequence[int], room: Room, levels: int) -> Picture:
 
 def _painted(cells: Sequence[tuple[Shade, str]], room: Room) -> Picture:
     """Texts on their shades; a hair of paper parts two neighbours."""
-    parts = []
+    parts: list[tuple[str, Style]] = []
     for shade, text in cells:
         if text and parts:
             parts.append(("▏", room.look.style(room.look.palette.paper, bold=False, on=shade.colour)))
@@ -107,17 +109,15 @@ def _middle(row: LevelRow, widths: Sequence[int]) -> int:
     return max(edges[level - 1], min(middle, edges[level] - 1))
 
 
-def legend(block: Levels, room: Room) -> Picture:
+def draw_legend(block: Levels, width: int, grid: Grid, look: Look) -> Picture:
     """Which shade is which level: `1 helt uenig`, `2` …; on as many rows as it takes."""
-    look = room.look
     entries = []
-    for level, (name, shade) in enumerate(
-        zip(block.names, shades(len(block.names), look.palette), strict=True), 1
-    ):
+    kinds = shades(len(block.names), look.palette)
+    for level, (name, shade) in enumerate(zip(block.names, kinds, strict=True), 1):
         text = f" {level} {look.line(name)}".rstrip()
         swatch = ("   ", look.style(look.palette.ink, on=shade.colour))
         entries.append(spell(swatch, (text, look.style(look.palette.quiet))))
-    return in_rows(entries, room.width, gap=2 if room.grid.margin == 2 else 3)
+    return in_rows(entries, width, gap=2 if grid.screen < Screen.MEDIUM else 3)
 
 
 def in_rows(entries: Sequence[Picture], width: int, gap: int) -> Picture:
@@ -131,8 +131,3 @@ def in_rows(entries: Sequence[Picture], width: int, gap: int) -> Picture:
         rows[-1].append(entry.moved(right=edge))
         edge += entry.width + gap
     return stack(layer(row) for row in rows)
-
-
-def draw_legend(block: Levels, room: Room) -> list[Flow]:
-    """The legend as a flow of its own."""
-    return [Flow((legend(block, room),))] if cell_len("".join(block.names)) else []

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
 from rich.style import Style
 
 from workshop.core.phrases import Words, told
@@ -11,6 +12,10 @@ from workshop.language import Language
 from workshop.tui.palette import Palette
 from workshop.tui.type import Mode
 
+# After an emoji: variation selectors, skin tones, and the joiner that makes one picture of several.
+_JOINED = regex.compile(
+    "(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])[\\uFE0E\\uFE0F\\u200D\\p{Emoji_Modifier}]+"
+)
 _LONGEST = 20_000  # graphemes that an author's text may have; a participant's is shorter by far
 
 
@@ -57,9 +62,14 @@ def _style(ink: str, paper: str, bold: bool) -> Style:
 
 @lru_cache(maxsize=4096)
 def _cleaned(text: str) -> str:
-    return clean(text, graphemes=_LONGEST, lines=500)
+    return _evened(clean(text, graphemes=_LONGEST, lines=500))
 
 
 @lru_cache(maxsize=4096)
 def _cleaned_line(text: str) -> str:
-    return clean_line(text, graphemes=_LONGEST)
+    return _evened(clean_line(text, graphemes=_LONGEST))
+
+
+def _evened(text: str) -> str:
+    """The text without the marks that make terminals disagree on how wide an emoji is."""
+    return _JOINED.sub("", text)

@@ -6,26 +6,27 @@ from workshop.core.blocks import Block, Levels, Note
 from workshop.tui.type import fit
 
 from .grid import Grid
-from .ink import paint, spell
-from .levels import in_rows, legend
+from .ink import paint, spell, write
+from .levels import draw_legend
 from .look import Look
-from .picture import Picture, layer, right, stack
-from .room import Room
+from .picture import NOTHING, Picture, layer, right, stack
 
 _DOT = "  ·  "
 
 
-def draw_note(blocks: Sequence[Block], grid: Grid, look: Look, page: str = "") -> Picture:
-    """The note of `blocks` with the legend of their levels before it, `page` at the right."""
+def draw_note(blocks: Sequence[Block], width: int, grid: Grid, look: Look, page: str = "") -> Picture:
+    """The note of `blocks` in `width` cells, the legend of their levels before it, `page` at the right."""
     parts = [look.line(part) for block in blocks if isinstance(block, Note) for part in block.parts]
     levels = next((block for block in blocks if isinstance(block, Levels)), None)
     if levels is not None and not look.plain:
-        return _with_legend(levels, _marked(parts, look), grid, look, page)
-    return _line(parts, page, grid, look)
+        return _with_legend(draw_legend(levels, width, grid, look), _marked(parts, look), width, look, page)
+    if not parts and not page:
+        return NOTHING
+    return _large(_DOT.join(parts), page, width, grid, look) or _small(parts, page, width, look)
 
 
 def page_of(page: int, pages: int, look: Look) -> str:
-    """`Page 1 of 2`, or nothing where there is but one."""
+    """`Page 1 of 2` for page 0, or nothing where there is but one."""
     return look.text("Page {page} of {pages}", page=page + 1, pages=pages) if pages > 1 else ""
 
 
@@ -34,46 +35,33 @@ def _marked(parts: list[str], look: Look) -> list[str]:
     return [f"▲ {part}" if part == median else part for part in parts]
 
 
-def _line(parts: list[str], page: str, grid: Grid, look: Look) -> Picture:
-    text = _DOT.join(parts)
-    if not text and not page:
-        return Picture(0, 0)
-    return _large(text, page, grid, look) or _small(parts, page, grid, look)
+def _large(text: str, page: str, width: int, grid: Grid, look: Look) -> Picture | None:
+    settings = [fit(words, width, 5, grid.sizes("note")) for words in (text, page) if words]
+    drawn = [paint(setting, look.palette.quiet, look) for setting in settings if setting]
+    if len(drawn) != len(settings) or sum(picture.width + 3 for picture in drawn) > width:
+        return None
+    return layer([*drawn[: int(bool(text))], *(right(picture, width) for picture in drawn[-1:] if page)])
 
 
-def _large(text: str, page: str, grid: Grid, look: Look) -> Picture | None:
-    drawn = []
-    for words in filter(None, (text, page)):
-        setting = fit(words, grid.inner, 5, grid.sizes("note")) if grid.sizes("note") else None
-        if setting is None:
-            return None
-        drawn.append(paint(setting, look.palette.quiet, look))
-    if text and page:
-        if drawn[0].width + drawn[1].width + 6 > grid.inner:
-            return None
-        return layer([drawn[0], right(drawn[1], grid.inner)])
-    return right(drawn[0], grid.inner) if page else drawn[0]
-
-
-def _small(parts: list[str], page: str, grid: Grid, look: Look) -> Picture:
-    """The parts on one row, or on as many as they need; the page stands on the last one's right."""
+def _small(parts: list[str], page: str, width: int, look: Look) -> Picture:
+    """The parts on one row, or on as many as they need; the page at the right of the last if it fits there."""
     style = look.style(look.palette.quiet)
-    words = [spell((part if number == 0 else _DOT + part, style)) for number, part in enumerate(parts)]
-    turn = spell((page, style))
-    together = sum(word.width for word in words) + (turn.width + 3 if page else 0)
-    if together <= grid.inner:
-        said = in_rows(words, grid.inner, gap=0)
-    else:
-        width = grid.inner - (turn.width + 3 if page else 0)
-        said = in_rows([spell((part, style)) for part in parts], width, gap=3)
-    if not page:
-        return said
-    return layer([said, right(turn, grid.inner).moved(max(0, said.height - 1))])
+    line = spell((_DOT.join(parts), style))
+    said = line if line.width <= width else stack(write(part, width, style) for part in parts)
+    return beside_last_row(said, spell((page, style)), width) if page else said
 
 
-def _with_legend(levels: Levels, parts: list[str], grid: Grid, look: Look, page: str) -> Picture:
-    key = legend(levels, Room(grid.inner, None, grid, look))
-    note = _small(parts, page, grid, look)
-    if key.height == note.height == 1 and key.width + note.width + 3 <= grid.inner:
-        return layer([key, right(note, grid.inner)])
+def beside_last_row(picture: Picture, small: Picture, width: int) -> Picture:
+    """A small picture at the right of another one's last row, or under it where they would touch."""
+    last = picture.height - 1
+    edge = max((strip.column + strip.width for strip in picture.strips if strip.row == last), default=0)
+    if picture.height and edge + 3 + small.width > width:
+        return stack([picture, right(small, width)])
+    return layer([picture, right(small, width).moved(max(0, last))])
+
+
+def _with_legend(key: Picture, parts: list[str], width: int, look: Look, page: str) -> Picture:
+    note = _small(parts, page, width, look)
+    if key.height == note.height == 1 and key.width + note.width + 3 <= width:
+        return layer([key, right(note, width)])
     return stack([key, note])

@@ -2,41 +2,41 @@
 
 from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
-from workshop.room.snapshot import ClockNow
 from workshop.tui.type import fit
 
-from .grid import Grid
 from .ink import paint, write
 from .leads import Stand, draw_large, draw_small
-from .look import Look
-from .picture import Picture, stack
+from .picture import NOTHING, Picture, stack
 from .timer import Timer, figures_ink
 
 
 def draw_pause(
-    heading: Heading | None, clock: ClockNow, timer: Timer, back: bool, height: int, grid: Grid, look: Look
+    heading: Heading | None, ends: float | None, timer: Timer, height: int, stand: Stand
 ) -> Picture:
-    """Name, figures and when we meet again, in at most `height` rows."""
-    figures = _figures(timer, height, grid, look)
-    again = _again(clock, grid, look) if back else Picture(0, 0)
-    free = height - figures.height - again.height
-    stand = Stand(grid.inner, grid, look)
-    name = (draw_large(heading, stand, free) or draw_small(heading, stand)) if heading else Picture(0, 0)
-    left = free - name.height
-    air = min(grid.air // 2, max(0, left // 2))
-    return stack([name, figures, again], gap=air)
+    """Name, figures and the time when it `ends` (seconds since the epoch), in `height` rows."""
+    figures = _figures(timer, height, stand)
+    back = _back(ends, stand) if ends is not None else NOTHING
+    free = height - figures.height - back.height
+    name = _name(heading, free - 1, stand) if heading else NOTHING
+    air = max(0, min(stand.grid.air, (free - name.height) // 2))
+    return stack([name, figures, back], gap=air)
 
 
-def _figures(timer: Timer, height: int, grid: Grid, look: Look) -> Picture:
+def _name(heading: Heading, height: int, stand: Stand) -> Picture:
+    return draw_large(heading, stand, height) or draw_small(heading, stand)
+
+
+def _figures(timer: Timer, height: int, stand: Stand) -> Picture:
+    look = stand.look
     ink = figures_ink(timer, look, look.palette.accent)
-    setting = fit(timer.figures, grid.inner, height // 2, grid.sizes("clock"))
-    return paint(setting, ink, look) if setting else write(timer.figures, grid.inner, look.style(ink))
+    setting = fit(timer.figures, stand.width, height // 2, stand.grid.sizes("clock"))
+    return paint(setting, ink, look) if setting else write(timer.figures, stand.width, look.style(ink))
 
 
-def _again(clock: ClockNow, grid: Grid, look: Look) -> Picture:
-    if clock.ends is None:
-        return Picture(0, 0)
-    text = look.text("Back at {time}", time=of_day(clock.ends))
-    setting = fit(text, grid.inner, 8, grid.sizes("by"))
-    quiet = look.palette.quiet
-    return paint(setting, quiet, look) if setting else write(text, grid.inner, look.style(quiet))
+def _back(ends: float, stand: Stand) -> Picture:
+    look = stand.look
+    text = look.text("Back at {time}", time=of_day(ends))
+    setting = fit(text, stand.width, 8, stand.grid.sizes("by"))
+    if setting:
+        return paint(setting, look.palette.quiet, look)
+    return write(text, stand.width, look.style(look.palette.quiet))

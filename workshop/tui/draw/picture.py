@@ -1,4 +1,4 @@
-"""Pictures: what is drawn, as strips of segments at rows and columns, before it has its place on the screen."""
+"""Pictures: what is drawn, as strips of segments by row and column, before it has a place on the screen."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from rich.cells import cell_len, chop_cells
+from rich.style import Style
 
 from workshop.core.blocks import Empty, Paragraph, Text
 from workshop.tui.type.lines import break_evenly
@@ -79,7 +80,7 @@ def _lines(words: Sequence[Word], width: int, room: Room) -> Picture:
 
 def _line(words: Sequence[Word], room: Room) -> Picture:
     palette = room.look.palette
-    runs = []
+    runs: list[tuple[str, Style]] = []
     for strong, run in groupby(words, key=lambda word: word[1]):
         if runs:
             runs.append((" ", room.look.style(palette.ink)))

@@ -22,7 +22,7 @@ class Room:
     look: Look
 
     def set(self, text: str, width: int = 0) -> Setting | None:
-        """The text in big type; None at the size of cell text, and where a word is too wide or lacks a letter."""
+        """The text in big type; None in cell text, and where a word is too wide or lacks a letter."""
         return fit(text, width or self.width, _NO_LIMIT, (self.size,)) if self.size else None
 
     def words(self, text: str, width: int, ink: str, *, bold: bool = True, on: str = "") -> Picture | None:

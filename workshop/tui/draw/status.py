@@ -1,4 +1,4 @@
-"""The status row: where in the session we are, who is there and what time it is; the rule under it is progress."""
+"""The status row: where in the session we are, who is there, the time; the rule under it is progress."""
 
 from workshop.core.clock import of_day
 from workshop.room.snapshot import Snapshot

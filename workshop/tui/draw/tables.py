@@ -1,4 +1,4 @@
-"""A plain table: the fallback that every Block can be drawn as, and all that a plain stage draws of results."""
+"""A plain table: what every Block can be drawn as, and all that a plain stage draws of figures."""
 
 from collections.abc import Sequence
 

@@ -1,21 +1,21 @@
 """The timer: what state a clock is in, and the thin line with figures and words that shows it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from workshop.core.clock import span
 from workshop.room.snapshot import ClockNow
 from workshop.tui.type import fit
+from workshop.tui.type.sizes import S
 
 from .grid import Grid, Sizes
 from .ink import paint, rule, spell, write
 from .look import Look
-from .picture import Picture, layer, stack
+from .picture import NOTHING, Picture, layer, stack
 
 LATE = 0.20
 OVER = 0.05
-_WORDS_AT = (0, 11, 34, 50)  # cells from the margin to the words beside large figures, by the screen
+_BESIDE = (0, 11, 34, 50)  # cells from the margin to the words beside large figures, by the screen
 
 
 class Urgency(Enum):
@@ -59,9 +59,9 @@ class Timer:
 
 def timer_at(clock: ClockNow, now: float) -> Timer:
     """The clock at `now` (the run's clock)."""
-    running = clock.running and clock.ends is not None
-    left = clock.ends - now if running and clock.ends is not None else clock.left
-    return Timer(left, clock.total, running)
+    if clock.running and clock.ends is not None:
+        return Timer(clock.ends - now, clock.total, running=True)
+    return Timer(clock.left, clock.total, running=False)
 
 
 def line_ink(timer: Timer, look: Look) -> str:
@@ -80,7 +80,7 @@ def figures_ink(timer: Timer, look: Look, calm: str) -> str:
     return look.palette.over if timer.urgency in (Urgency.OVER, Urgency.OVERTIME) else calm
 
 
-def words(timer: Timer, cue: str, *, writing: bool, look: Look) -> str:
+def words_at(timer: Timer, cue: str, look: Look, *, writing: bool) -> str:
     """The words beside the figures: `cue`, and near the end what to do now (`writing`: a form is open)."""
     match timer.urgency:
         case Urgency.OVERTIME:
@@ -91,49 +91,36 @@ def words(timer: Timer, cue: str, *, writing: bool, look: Look) -> str:
             return cue
 
 
-def draw_timer(timer: Timer, said: str, width: int, sizes: Sizes, grid: Grid, look: Look) -> Picture:
-    """The line, and under it figures at one of `sizes` (none: cell text) with the words beside them."""
-    line = rule(width, timer.share, look, line_ink(timer, look))
+def draw_line(timer: Timer, width: int, look: Look) -> Picture:
+    """The thin line that shrinks."""
+    return rule(width, timer.share, look, line_ink(timer, look))
+
+
+def draw_figures(timer: Timer, words: str, width: int, sizes: Sizes, grid: Grid, look: Look) -> Picture:
+    """The figures at one of `sizes` (none: cell text), the words beside them."""
     ink = figures_ink(timer, look, look.palette.quiet)
+    setting = fit(timer.figures, width, 9, sizes) if sizes else None
+    if setting is None:
+        said = write(words, width - len(timer.figures) - 3, look.style(look.palette.quiet))
+        return layer([spell((timer.figures, look.style(ink))), said.moved(right=len(timer.figures) + 3)])
+    start = max(_BESIDE[grid.screen], setting.width + 4)
+    said = draw_words(words, width - start, setting.height, (S,), look)
+    down = setting.height - max(said.height, 2)
+    return layer([paint(setting, ink, look), said.moved(down, start)])
+
+
+def draw_words(words: str, width: int, height: int, sizes: Sizes, look: Look) -> Picture:
+    """Quiet words at one of `sizes`, else in cell text."""
+    setting = fit(words, width, height, sizes) if words and sizes else None
+    if setting:
+        return paint(setting, look.palette.quiet, look)
+    return write(words, width, look.style(look.palette.quiet)) if words else NOTHING
+
+
+def draw_timer(
+    timer: Timer, words: str, widths: tuple[int, int], sizes: Sizes, grid: Grid, look: Look
+) -> Picture:
+    """Line and figures, each in its own width (cells)."""
     return stack(
-        [line, _large(timer, said, ink, width, sizes, grid, look) or _small(timer, said, ink, width, look)]
+        [draw_line(timer, widths[0], look), draw_figures(timer, words, widths[1], sizes, grid, look)]
     )
-
-
-def draw_words(said: str, width: int, sizes: Sizes, look: Look) -> Picture:
-    """The words alone, for a step without a clock."""
-    setting = fit(said, width, 6, sizes) if said else None
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    return write(said, width, look.style(look.palette.quiet)) if said else Picture(0, 0)
-
-
-def _large(
-    timer: Timer, said: str, ink: str, width: int, sizes: Sizes, grid: Grid, look: Look
-) -> Picture | None:
-    figures = fit(timer.figures, width, 9, sizes)
-    if figures is None:
-        return None
-    left = paint(figures, ink, look)
-    if not said:
-        return left
-    start = max(_WORDS_AT[grid.screen], left.width + 4)
-    beside = _beside(said, width - start, figures.height, grid.sizes("note") or grid.sizes("body")[-1:], look)
-    return layer([left, beside.moved(max(0, left.height - beside.height - int(beside.height == 1)), start)])
-
-
-def _beside(said: str, width: int, height: int, sizes: Sequence[object], look: Look) -> Picture:
-    from workshop.tui.type.sizes import S
-
-    setting = fit(said, width, height, (S,)) if sizes else None
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    return write(said, width, look.style(look.palette.quiet))
-
-
-def _small(timer: Timer, said: str, ink: str, width: int, look: Look) -> Picture:
-    from .ink import shorten
-
-    figures = (timer.figures, look.style(ink))
-    said = shorten(said, width - len(timer.figures) - 3)
-    return spell(figures, ("   " if said else "", look.paper), (said, look.style(look.palette.quiet)))

@@ -21,9 +21,13 @@ def _theme(theme: Theme, room: Room) -> Picture | None:
     title = room.words(look.line(theme.title), room.width - indent, look.palette.ink)
     if title is None:
         return None
-    told = stack([title, _items(theme, room, room.width - indent)])
-    edge = fill(1, told.height, look.style(look.palette.accent, bold=False), "▌")
-    return layer([edge, told.moved(right=indent)])
+    items = _items(theme, room, room.width - indent)
+    told = stack([title, items])
+    # From the top of large capitals to the last row with letters in it: so neighbours' edges do not touch.
+    above = int(room.size is not None)
+    below = above if not items.height else 0
+    edge = fill(1, told.height - above - below, look.style(look.palette.accent, bold=False), "▌")
+    return layer([edge.moved(above), told.moved(right=indent)])
 
 
 def _items(theme: Theme, room: Room, width: int) -> Picture:

@@ -1,26 +1,28 @@
 """The turnout: how many have answered, as a count with a bar, or with pips while too few have."""
 
+from rich.style import Style
+
 from workshop.room.snapshot import Snapshot
 from workshop.tui.type import fit
 
-from .bars import measure
+from .bars import draw_measure
 from .grid import Grid, Screen
 from .ink import paint, spell, write
 from .look import Look
-from .picture import Picture, stack
+from .picture import NOTHING, Picture, stack
 
 _PIP = (3, 6, 9, 15)  # cells of a pip, by the screen
 
 
 def draw_turnout(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
-    """Count, bar and one quiet line, or the line alone where nothing was asked yet."""
-    said = _line(snapshot, look)
+    """Count, bar and one quiet line; the line alone where nobody was asked yet."""
+    said = _said(_line(snapshot, look), width, grid, look)
     if snapshot.round is None:
-        return _said(said, width, grid, look)
-    air = int(grid.screen > Screen.TINY)
-    meter = _pips(snapshot, width, grid, look) if below_floor(snapshot) else _bar(snapshot, width, grid, look)
-    counted = stack([_count(snapshot, width, grid, look), meter])
-    return stack([counted, _said(said, width, grid, look)], gap=air)
+        return said
+    meter = _pips(snapshot, width, grid, look) if below_floor(snapshot) else _bar(snapshot, width, look)
+    meters = [meter] * (2 if grid.screen == Screen.LARGE else 1)
+    counted = stack([_count(snapshot, width, grid, look), *meters])
+    return stack([counted, said], gap=int(grid.screen > Screen.TINY))
 
 
 def below_floor(snapshot: Snapshot) -> bool:
@@ -31,73 +33,65 @@ def below_floor(snapshot: Snapshot) -> bool:
 def _count(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
     text = _counted(snapshot, look)
     setting = fit(text, width, 6, grid.sizes("count"))
-    if setting:
-        return paint(setting, look.palette.ink, look)
-    return write(text, width, look.style(look.palette.ink))
+    return (
+        paint(setting, look.palette.ink, look)
+        if setting
+        else write(text, width, look.style(look.palette.ink))
+    )
 
 
 def _counted(snapshot: Snapshot, look: Look) -> str:
     if below_floor(snapshot):
-        floor = snapshot.answered + snapshot.needed
-        return look.text("{n} of at least {floor} have answered", n=snapshot.answered, floor=floor)
-    joined = max(snapshot.joined, snapshot.answered)
-    return look.text("{n} of {joined} have answered", n=snapshot.answered, joined=joined)
+        return look.text("{n} of at least {floor} have answered", n=snapshot.answered, floor=_floor(snapshot))
+    return look.text("{n} of {joined} have answered", n=snapshot.answered, joined=_joined(snapshot))
+
+
+def _floor(snapshot: Snapshot) -> int:
+    return snapshot.answered + snapshot.needed
+
+
+def _joined(snapshot: Snapshot) -> int:
+    return max(snapshot.joined, snapshot.answered)
 
 
 def _line(snapshot: Snapshot, look: Look) -> str:
     if snapshot.round is None:
         return look.text("This question is not open yet.")
     closed = "" if snapshot.open else look.text("This round is closed.")
-    held = _held(snapshot, look)
-    return f"{closed} {held}".strip()
+    return f"{closed} {_held(snapshot, look)}".strip()
 
 
 def _held(snapshot: Snapshot, look: Look) -> str:
     if below_floor(snapshot):
-        floor = snapshot.answered + snapshot.needed
-        return look.text("Nothing is shown until {floor} have answered.", floor=floor)
+        return look.text("Nothing is shown until {floor} have answered.", floor=_floor(snapshot))
     if snapshot.revealed:
         return ""
     return look.text("Answers stay hidden until shown together.")
 
 
-def _said(said: str, width: int, grid: Grid, look: Look) -> Picture:
-    if not said:
-        return Picture(0, 0)
-    setting = fit(said, width, 5, grid.sizes("note")) if grid.sizes("note") else None
+def _said(text: str, width: int, grid: Grid, look: Look) -> Picture:
+    setting = fit(text, width, 5, grid.sizes("note"))
     if setting:
         return paint(setting, look.palette.quiet, look)
-    return write(said, width, look.style(look.palette.quiet, bold=grid.screen > Screen.SMALL))
+    bold = grid.screen > Screen.SMALL
+    return write(text, width, look.style(look.palette.quiet, bold=bold)) if text else NOTHING
 
 
-def _bar(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
-    joined = max(snapshot.joined, snapshot.answered)
-    row = measure(width, snapshot.answered / joined if joined else 0.0, look)
-    return stack([row] * (2 if grid.screen == Screen.LARGE else 1))
+def _bar(snapshot: Snapshot, width: int, look: Look) -> Picture:
+    joined = _joined(snapshot)
+    return draw_measure(width, snapshot.answered / joined if joined else 0.0, look)
 
 
 def _pips(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
-    floor = snapshot.answered + snapshot.needed
+    """A pip for each of the people that it takes, filled for those who have answered."""
+    floor = _floor(snapshot)
     wide = max(1, min(_PIP[grid.screen], (width + 1) // floor - 1))
-    parts = []
-    for number in range(floor):
-        full = number < snapshot.answered
-        parts.append(
-            (_pip(wide, full, look), look.style(*_pip_colours(full, look)))
-            if look.plain
-            else (
-                " " * wide,
-                look.style(look.palette.ink, on=look.palette.accent if full else look.palette.track),
-            )
-        )
-        parts.append((" ", look.paper))
-    row = spell(*parts[:-1])
-    return stack([row] * (2 if grid.screen == Screen.LARGE else 1))
+    parts = [_pip(wide, number < snapshot.answered, look) for number in range(floor)]
+    return spell(*(piece for part in parts for piece in (part, (" ", look.paper))))
 
 
-def _pip(wide: int, full: bool, look: Look) -> str:
-    return ("█" if full else "░") * wide
-
-
-def _pip_colours(full: bool, look: Look) -> tuple[str]:
-    return (look.palette.ink,)
+def _pip(wide: int, full: bool, look: Look) -> tuple[str, Style]:
+    if look.plain:
+        return ("█" if full else "░") * wide, look.paper
+    palette = look.palette
+    return " " * wide, look.style(palette.ink, bold=False, on=palette.accent if full else palette.track)

@@ -1,6 +1,7 @@
 """Cards: what people wrote, each text on a card with an accent edge, in columns."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 
 from workshop.core.blocks import Card, Cards
@@ -11,11 +12,14 @@ from .ink import fill, spell
 from .picture import Picture, layer, right, stack
 from .room import Room
 
+_COLUMNS = 2
 _NARROWEST = 26  # cells of a column
 
 
 def draw_cards(block: Cards, room: Room) -> list[Flow] | None:
-    """The cards in columns, those of one theme under its name."""
+    """The cards in columns, those of one theme under its name; None as soon as there are plainly too many."""
+    if room.size is not None and len(block.cards) * (room.size.pitch // 2) > _COLUMNS * room.rows:
+        return None
     flows = []
     for theme, cards in groupby(block.cards, key=lambda card: card.theme):
         flow = _columns(cards, room.look.line(theme), room)
@@ -27,7 +31,7 @@ def draw_cards(block: Cards, room: Room) -> list[Flow] | None:
 
 def _columns(cards: Iterable[Card], theme: str, room: Room) -> Flow | None:
     gutter = (2, 2, 4, 6)[room.grid.screen]
-    columns = 2 if room.width >= 2 * _NARROWEST + gutter else 1
+    columns = _COLUMNS if room.width >= _COLUMNS * _NARROWEST + gutter else 1
     width = (room.width - (columns - 1) * gutter) // columns
     pieces = [_card(card, width, room) for card in cards]
     drawn = tuple(piece for piece in pieces if piece)
@@ -42,6 +46,7 @@ def _padded(room: Room) -> bool:
     return room.grid.screen >= Screen.MEDIUM
 
 
+@lru_cache(maxsize=4096)
 def _card(card: Card, width: int, room: Room) -> Picture | None:
     look, palette = room.look, room.look.palette
     indent = 3

@@ -1,7 +1,7 @@
 """Composing: a lead and what stands under it, as large as fits, else smaller, else on several pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import msgspec
@@ -30,6 +30,13 @@ class Composition:
 
     pages: tuple[Picture, ...]
     whole: bool
+    _flat: dict[int, Picture] = field(default_factory=dict, compare=False)
+
+    def page(self, number: int) -> Picture:
+        """A page without what lies hidden on it."""
+        if number not in self._flat:
+            self._flat[number] = flatten(self.pages[number])
+        return self._flat[number]
 
 
 def compose(blocks: Blocks, stand: Stand, height: int) -> Composition:
@@ -42,8 +49,7 @@ def _compose(encoded: bytes, stand: Stand, height: int) -> Composition:
     blocks = _decoder.decode(encoded)
     lead = next((block for block in blocks if isinstance(block, Heading | Quote)), None)
     contents = [block for block in blocks if block is not lead]
-    composed = _Composer(lead, contents, stand, height).compose()
-    return Composition(tuple(flatten(page) for page in composed.pages), composed.whole)
+    return _Composer(lead, contents, stand, height).compose()
 
 
 @dataclass(frozen=True)
@@ -73,12 +79,18 @@ class _Composer:
         return (*self.stand.grid.sizes("cards" if self._holds(Cards) else "body"), None)
 
     @property
+    def _may_turn(self) -> bool:
+        """Whether large type may take several pages."""
+        return self.stand.grid.screen >= Screen.LARGE and self._holds(Cards)
+
+    @property
     def _steps(self) -> int:
         """Sizes that the lead must be larger than what stands under it, to be told from it."""
         return 2 if self._holds(Text) else 0 if self._holds(Columns, Tree) else 1
 
     def _flows(self, size: Size | None) -> list[Flow] | None:
-        room = Room(self.stand.width, size, self.stand.grid, self.stand.look)
+        pages = MOST_LARGE_PAGES if self._may_turn else 1
+        room = Room(self.stand.width, size, pages * self.height, self.stand.grid, self.stand.look)
         drawn = [draw_block(block, room) for block in self.contents]
         if any(flows is None for flows in drawn):
             return None
@@ -95,10 +107,9 @@ class _Composer:
         )
 
     def _under_large(self, lead: Lead, flows: list[Flow], free: int, size: Size | None) -> Composition | None:
-        stand = replace(
-            self.stand, barred=self.stand.barred and not is_quiet(lead) and not self._holds(Columns, Tree)
-        )
+        barred = self.stand.barred and not is_quiet(lead) and not self._holds(Columns, Tree)
         for gap in self._gaps(flows):
+            stand = replace(self.stand, barred=barred, tight=bool(flows) and gap == 0)
             if large := draw_large(lead, stand, free - gap, size, self._steps):
                 return Composition((self._page(large, flows, gap),), whole=True)
         return None
@@ -124,7 +135,7 @@ class _Composer:
 
     def _few_large_pages(self, flows: list[Flow], size: Size | None) -> Composition | None:
         """Pages of large cards, where they are few."""
-        if size is None or self.stand.grid.screen < Screen.LARGE or not self._holds(Cards):
+        if size is None or not self._may_turn:
             return None
         lead = self._head(self.height // 4)
         pages = _below(lead, flows, self.height, self.stand.grid.air)

@@ -20,7 +20,7 @@ def draw_ending(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look) -> N
     canvas.draw(note, row, grid.margin)
     height = row - grid.top - 1
     thanks = (Heading(look.text("Thank you for today")), Text((Paragraph((Run(snapshot.title),)),)))
-    page = compose(thanks, Stand(grid.inner, grid, look, look.palette.accent), height).pages[0]
+    page = compose(thanks, Stand(grid.inner, grid, look, look.palette.accent), height).page(0)
     canvas.draw(page, grid.top + int(max(0, height - page.height) * 0.4), grid.margin)
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workshop.tui.type.sizes import S
-
 from .compose import Composition, compose
 from .grid import Screen, Sizes
 from .ink import spell
@@ -91,7 +89,7 @@ def _timed(step: Step, clock: Sizes) -> Picture:
     if step.timer is None:
         if not step.cue:
             return NOTHING
-        return draw_words(step.cue, step.width, 5, (S,) if grid.big else (), look)
+        return draw_words(step.cue, step.width, 6, grid.sizes("words"), look)
     words = words_at(step.timer, step.cue, look, writing=step.snapshot.open)
     return draw_timer(step.timer, words, _widths(step), clock, grid, look)
 

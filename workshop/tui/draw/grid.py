@@ -32,6 +32,7 @@ _ROLES: dict[str, tuple[Sizes, Sizes, Sizes]] = {
     "body": (sizes("S"), sizes("4"), sizes("5")),
     "cards": ((), sizes("S"), sizes("S")),
     "note": ((), (), sizes("S")),
+    "words": (sizes("S"), sizes("S"), sizes("S")),
     "timer": (sizes("4", "4"), sizes("5", "4"), sizes("7", "5")),
     "clock": (sizes("6"), sizes("10"), sizes("10")),
     "address": ((), sizes("5"), sizes("6")),

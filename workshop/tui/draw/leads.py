@@ -1,6 +1,6 @@
 """The lead of a screen: its headline or quotation, as large as its room allows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.core.blocks import Heading, Quote
 from workshop.tui.type import Setting, Size, fit
@@ -19,7 +19,7 @@ class Stand:
     """Where a lead stands: `width` cells in a grid and a look.
 
     `ink` is its colour where it has one of its own. `barred`: the short accent bar stands above it, `lift`
-    rows from the top.
+    rows from the top. `tight`: its lines stand as close as they may, as something follows at once.
     """
 
     width: int
@@ -28,6 +28,7 @@ class Stand:
     ink: str = ""
     barred: bool = True
     lift: int = 0
+    tight: bool = False
 
 
 def draw_large(
@@ -94,7 +95,8 @@ def _barred(text: str, ink: str, stand: Stand, height: int, sizes: Sizes) -> Pic
         return None
     under = _under_bar(text, stand, height, sizes, whole)
     if under is None:
-        return paint(whole, ink, stand.look)
+        pitch = whole.size.tight if stand.tight else whole.pitch
+        return paint(replace(whole, pitch=pitch), ink, stand.look)
     return stack([_bar(stand).moved(stand.lift), paint(under, ink, stand.look)])
 
 

@@ -38,7 +38,7 @@ def _draw_step(canvas: Canvas, step: Step, page: int) -> tuple[int, int]:
     page = min(max(page, 0), pages - 1)
     foot = draw_foot(step, clock, page_of(page, pages, step.look))
     canvas.draw(foot.picture, foot.row, step.grid.margin)
-    picture = composed.pages[page]
+    picture = composed.page(page)
     lone = not step.snapshot.asks and pages == 1
     down = lowered(foot.row - step.top - picture.height) if lone else 0
     canvas.draw(picture, step.top + down, step.grid.margin)

@@ -44,7 +44,7 @@ def _large(text: str, page: str, width: int, grid: Grid, look: Look) -> Picture 
 
 
 def _small(parts: list[str], page: str, width: int, look: Look) -> Picture:
-    """The parts on one row, or on as many as they need; the page at the right of the last if it fits there."""
+    """The parts on one row, or a row or more each; the page at the right of the last if it fits there."""
     style = look.style(look.palette.quiet)
     line = spell((_DOT.join(parts), style))
     said = line if line.width <= width else stack(write(part, width, style) for part in parts)

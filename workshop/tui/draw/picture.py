@@ -33,7 +33,10 @@ class Picture:
 
     def split(self, height: int) -> Iterator["Picture"]:
         """The picture in parts of at most `height` rows, cut between rows."""
-        for first in range(0, max(self.height, 1), height):
+        if self.height <= height:
+            yield self
+            return
+        for first in range(0, self.height, height):
             rows = range(first, min(first + height, self.height))
             strips = tuple(s._replace(row=s.row - first) for s in self.strips if s.row in rows)
             yield Picture(self.width, len(rows), strips)

@@ -14,10 +14,14 @@ _NO_LIMIT = 10_000
 
 @dataclass(frozen=True)
 class Room:
-    """`width` cells for a Block at `size`; None is cell text, in which everything can be drawn."""
+    """`width` cells for a Block at `size`; None is cell text, in which everything can be drawn.
+
+    `rows` is how many rows there are on all pages that the Block may take at this size.
+    """
 
     width: int
     size: Size | None
+    rows: int
     grid: Grid
     look: Look
 

@@ -1,6 +1,7 @@
 """A plain table: what every Block can be drawn as, and all that a plain stage draws of figures."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
@@ -8,11 +9,12 @@ from workshop.core.blocks import Table
 
 from .flow import Flow
 from .ink import write
-from .picture import Picture, layer, right, stack
+from .picture import Picture, layer, right
 from .room import Room
 
 _GUTTER = 3
-_WIDEST = 0.5  # of the table, for any column but the first
+_LEAST = 4  # cells of a column
+_FIRST = 3  # the first column gets at least one part in so many
 
 
 def draw_table(block: Table, room: Room) -> list[Flow]:
@@ -22,28 +24,40 @@ def draw_table(block: Table, room: Room) -> list[Flow]:
     if not rows:
         return []
     widths = _widths([*rows, head] if any(head) else rows, room.width)
-    pieces = tuple(_row(row, widths, room, heading=False) for row in rows)
-    title = _row(head, widths, room, heading=True) if any(head) else None
+    figures = [_is_figure(column) for column in zip_longest(*rows, fillvalue="")]
+    pieces = tuple(_row(row, widths, figures, room, heading=False) for row in rows)
+    title = _row(head, widths, figures, room, heading=True) if any(head) else None
     return [Flow(pieces, title=title)]
 
 
+def _is_figure(column: Sequence[str]) -> bool:
+    filled = [text for text in column if text]
+    return bool(filled) and all(text[0].isdigit() for text in filled)
+
+
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Cells a column: the later ones as wide as their texts, the first what is left."""
-    columns = max(map(len, rows))
-    texts = [[row[number] for row in rows if number < len(row)] for number in range(columns)]
-    later = [max(map(cell_len, column)) for column in texts[1:]]
-    most = max(1, int(width * _WIDEST) // max(1, len(later)) - _GUTTER)
-    later = [max(1, min(wide, most)) for wide in later]
-    return [max(1, width - sum(wide + _GUTTER for wide in later)), *later]
+    """Cells a column: as wide as their texts, the widest narrowed until the first has room, too."""
+    natural = [max(map(cell_len, column)) for column in zip_longest(*rows, fillvalue="")]
+    later = natural[1:]
+    wanted = min(natural[0], width // _FIRST)
+    while later and max(later) > _LEAST and _left(later, width) < wanted:
+        later[later.index(max(later))] -= 1
+    return [max(1, _left(later, width)), *later]
 
 
-def _row(row: Sequence[str], widths: Sequence[int], room: Room, *, heading: bool) -> Picture:
+def _left(later: Sequence[int], width: int) -> int:
+    return width - sum(wide + _GUTTER for wide in later)
+
+
+def _row(
+    row: Sequence[str], widths: Sequence[int], figures: Sequence[bool], room: Room, *, heading: bool
+) -> Picture:
     palette = room.look.palette
     cells, edge = [], 0
     for number, (text, width) in enumerate(zip(row, widths, strict=False)):
         ink = palette.ink if number == 0 and not heading else palette.quiet
-        cell = write(text, width, room.look.style(ink, bold=not heading))
-        figure = number > 0 and text[:1].isdigit()
-        cells.append(right(cell, edge + width) if figure else cell.moved(right=edge))
+        cell = write(text, max(1, width), room.look.style(ink, bold=not heading))
+        to_the_right = number > 0 and number < len(figures) and figures[number]
+        cells.append(right(cell, edge + width) if to_the_right else cell.moved(right=edge))
         edge += width + _GUTTER
-    return stack([layer(cells)])
+    return layer(cells)

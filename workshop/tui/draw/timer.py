@@ -6,7 +6,6 @@ from enum import Enum
 from workshop.core.clock import span
 from workshop.room.snapshot import ClockNow
 from workshop.tui.type import fit
-from workshop.tui.type.sizes import S
 
 from .grid import Grid, Sizes
 from .ink import paint, rule, spell, write
@@ -104,7 +103,7 @@ def draw_figures(timer: Timer, words: str, width: int, sizes: Sizes, grid: Grid,
         said = write(words, width - len(timer.figures) - 3, look.style(look.palette.quiet))
         return layer([spell((timer.figures, look.style(ink))), said.moved(right=len(timer.figures) + 3)])
     start = max(_BESIDE[grid.screen], setting.width + 4)
-    said = draw_words(words, width - start, setting.height, (S,), look)
+    said = draw_words(words, width - start, setting.height, grid.sizes("words"), look)
     down = setting.height - max(said.height, 2)
     return layer([paint(setting, ink, look), said.moved(down, start)])
 

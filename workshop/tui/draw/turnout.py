@@ -31,13 +31,12 @@ def below_floor(snapshot: Snapshot) -> bool:
 
 
 def _count(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
-    text = _counted(snapshot, look)
-    setting = fit(text, width, 6, grid.sizes("count"))
-    return (
-        paint(setting, look.palette.ink, look)
-        if setting
-        else write(text, width, look.style(look.palette.ink))
-    )
+    """The count. It takes the same rows at every size, so that nothing above it moves when it changes."""
+    text, ink, sizes = _counted(snapshot, look), look.palette.ink, grid.sizes("count")
+    setting = fit(text, width, 6, sizes)
+    drawn = paint(setting, ink, look) if setting else write(text, width, look.style(ink))
+    rows = (sizes[0].pitch + 1) // 2 if sizes else 0
+    return drawn.moved(max(0, rows - drawn.height))
 
 
 def _counted(snapshot: Snapshot, look: Look) -> str:

@@ -154,8 +154,9 @@ def values(contributions: Sequence[JSON], name: str) -> list[JSON]:
 
 
 def texts(contributions: Sequence[JSON], name: str) -> tuple[str, ...]:
-    """The texts under `name`, cleaned once more."""
-    return tuple(clean(value) for value in values(contributions, name) if isinstance(value, str))
+    """The texts under `name`, cleaned once more; what nothing is left of is none."""
+    cleaned = (clean(value) for value in values(contributions, name) if isinstance(value, str))
+    return tuple(text for text in cleaned if text)
 
 
 def numbers(contributions: Sequence[JSON], name: str) -> tuple[int, ...]:

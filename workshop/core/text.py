@@ -13,6 +13,7 @@ MAX_LINES = 20
 MAX_MARKS = 4
 MAX_POINTS = 12
 """Code points of one user-perceived character; no emoji has more than 10."""
+REPLACEMENT = "\ufffd"
 
 # C0 but \n and \t, DEL and C1; surrogates; noncharacters; bidi controls and marks; tag characters;
 # line/paragraph separators become \n first; interlinear and object replacement leave no trace either.
@@ -27,6 +28,7 @@ _FORBIDDEN = re.compile(
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _MARKS = regex.compile(rf"(\p{{M}}{{{MAX_MARKS}}})\p{{M}}+")
+_FIRST_JOINING = "\u0300"
 _GRAPHEME = regex.compile(r"\X")
 # Fillers and the empty Braille cell are letters and symbols to Unicode, and nothing to a reader.
 _VISIBLE = regex.compile(r"(?V1)[[\p{L}\p{N}\p{P}\p{S}]--[\u115f\u1160\u2800\u3164\uffa0]]")
@@ -47,14 +49,22 @@ def clean_line(text: str, *, graphemes: int = MAX_GRAPHEMES) -> str:
 
 
 def length(text: str) -> int:
-    """The number of user-perceived characters in `text`; one of very many code points counts for several."""
-    return sum(_weight(match[0]) for match in _GRAPHEME.finditer(text))
+    """The number of user-perceived characters in `text`."""
+    return sum(1 for _ in _GRAPHEME.finditer(text))
 
 
 def _harmless(text: str, graphemes: int) -> str:
     text = _BREAKS.sub("\n", text[: graphemes * 40])
     text = _SPACES.sub(" ", _FORBIDDEN.sub("", text))
-    return _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    text = _MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
+    if not text or max(text) < _FIRST_JOINING:
+        return text
+    return _GRAPHEME.sub(_bounded, text)
+
+
+def _bounded(grapheme: "regex.Match[str]") -> str:
+    # Joiners and jamo make one "character" of any length, that no line can break and a limit counts as one.
+    return grapheme[0] if len(grapheme[0]) <= MAX_POINTS else REPLACEMENT
 
 
 def _tidy_lines(text: str, most: int) -> str:
@@ -73,14 +83,7 @@ def _first_graphemes(text: str, most: int) -> str:
 
 def _end(text: str, most: int) -> int:
     """Where the first `most` user-perceived characters end."""
-    left = most
-    for match in _GRAPHEME.finditer(text):
-        left -= _weight(match[0])
-        if left < 0:
+    for count, match in enumerate(_GRAPHEME.finditer(text)):
+        if count == most:
             return match.start()
     return len(text)
-
-
-def _weight(grapheme: str) -> int:
-    # Joiners and jamo make one "character" of any length: without this, 40,000 code points count as one.
-    return -(-len(grapheme) // MAX_POINTS)

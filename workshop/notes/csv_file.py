@@ -18,7 +18,7 @@ COLUMNS = ("section", "step", "kind", "id", "prompt", "round", "answered")
 
 # A spreadsheet takes a cell that begins with one of these (full width too) for a formula. One that splits at
 # `;` or at a line break inside our quotes makes cells that we never wrote, so their beginnings count as well.
-_FORMULA = re.compile(r"(^|[;\n\t])([^\S\n]*)([=+\-@\t\r\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile(r"(^|[;\n\t])(?=[\t\r]|[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def render(report: Report) -> bytes:
@@ -38,7 +38,7 @@ def cell(value: Any) -> str | int | float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
-    return "" if value is None else _FORMULA.sub(r"\1\2'\3", text)
+    return "" if value is None else _FORMULA.sub(r"\1'", text)
 
 
 def _place(section: SectionReport, step: StepReport, round: RoundReport) -> dict[str, Any]:

@@ -7,7 +7,7 @@ _INLINE = re.compile(r"[\\`*_{}\[\]<>|~^$&#]")
 # … and what only means something where a line begins, or as the heart of an address.
 _START = re.compile(r"^([-+=:])")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)")
+_ADDRESS = re.compile(r"(?i)\b(?:(?:https?|ftp|mailto)(?=:)|www(?=\.))|(?<=\w)(?=@\w)")
 
 
 def inline(text: str) -> str:
@@ -24,4 +24,4 @@ def _line(text: str) -> str:
     text = _INLINE.sub(r"\\\g<0>", text)
     text = _START.sub(r"\\\1", text)
     text = _NUMBERED.sub(r"\1\\\2", text)
-    return _ADDRESS.sub(lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", text)
+    return _ADDRESS.sub(r"\g<0>\\", text)

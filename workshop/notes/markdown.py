@@ -14,6 +14,7 @@ from workshop.core.blocks import (
     Empty,
     Levels,
     Note,
+    Options,
     Paragraph,
     Quote,
     Table,
@@ -138,6 +139,11 @@ def _tree(block: Tree, _: Wording) -> Chunks:
     )
 
 
+def _options(block: Options, _: Wording) -> Chunks:
+    yield _quiet(str(block.hint))
+    yield "\n".join(f"- {inline(item)}" for item in block.items)
+
+
 def _levels(block: Levels, wording: Wording) -> Chunks:
     names = [f"{level} {name}".strip() for level, name in enumerate(block.names, 1)]
     rows = [
@@ -178,6 +184,7 @@ _DRAWINGS: Mapping[type[Block], Callable[[Any, Wording], Chunks]] = {
     Cards: _cards,
     Columns: _columns,
     Tree: _tree,
+    Options: _options,
     Levels: _levels,
     Cue: lambda block, _: iter([_quiet(block.text)]),
     Empty: lambda block, _: iter([_quiet(block.text)]),

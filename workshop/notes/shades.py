@@ -2,6 +2,8 @@
 
 Colour = tuple[int, int, int]
 
+LEAST_CONTRAST = 4.5
+
 # LOOKS.md, palette "levels 1–5": neighbours stay apart in grey and in all three colour-blindnesses.
 _FIVE: tuple[Colour, ...] = (
     (0xD3, 0xE6, 0xEA),
@@ -14,8 +16,8 @@ _INKS: tuple[Colour, ...] = ((0x16, 0x19, 0x1D), (0xFF, 0xFF, 0xFF))
 
 
 def shades(levels: int) -> list[Colour]:
-    """`levels` shades (2 or more), evenly along the five."""
-    return [_between(position * (len(_FIVE) - 1) / (levels - 1)) for position in range(levels)]
+    """`levels` shades (2 or more), evenly along the five but for those on which no ink would be read."""
+    return [_legible(position * (len(_FIVE) - 1) / (levels - 1)) for position in range(levels)]
 
 
 def ink_on(shade: Colour) -> Colour:
@@ -32,6 +34,14 @@ def contrast(one: Colour, other: Colour) -> float:
 def css(colour: Colour) -> str:
     """`#d3e6ea`."""
     return "#" + "".join(f"{part:02x}" for part in colour)
+
+
+def _legible(position: float) -> Colour:
+    shade = _between(position)
+    while contrast(ink_on(shade), shade) < LEAST_CONTRAST:
+        position += 0.02
+        shade = _between(position)
+    return shade
 
 
 def _between(position: float) -> Colour:

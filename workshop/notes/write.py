@@ -56,7 +56,8 @@ def _refusal(to: Path) -> str | None:
         )
     if not to.parent.is_dir():
         return say("There is no folder {folder}", folder=to.parent)
-    if not os.access(to if to.exists() else to.parent, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(to if to.exists() else to.parent, os.W_OK, effective_ids=effective):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return None
 

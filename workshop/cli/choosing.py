@@ -1,5 +1,7 @@
 """Which run a command means when it is named, and when it is not."""
 
+from collections.abc import Iterator
+
 from workshop.errors import RunError
 from workshop.language import say
 from workshop.room import folder
@@ -20,10 +22,20 @@ def unfinished(run: str | None) -> RunFolder:
     """The run called `run`, else the newest one that has not ended. Raises RunError where there is none."""
     if run is not None:
         return folder.find(run)
+    found = next(all_unfinished(), None)
+    if found is None:
+        raise RunError(say("There is no unfinished run. `workshop run SESSION` begins one."))
+    return found
+
+
+def all_unfinished() -> Iterator[RunFolder]:
+    """Every run that has not ended, the newest first; one that cannot be read stands in nobody's way."""
     for candidate in folder.all_runs():
-        if not candidate.ended():
-            return candidate
-    raise RunError(say("There is no unfinished run. `workshop run SESSION` begins one."))
+        try:
+            if not candidate.ended():
+                yield candidate
+        except RunError:
+            continue
 
 
 def live(run: str | None) -> RunFolder:
@@ -33,3 +45,10 @@ def live(run: str | None) -> RunFolder:
         message = "The run {run} has no hub just now. `workshop resume {run}` picks it up."
         raise RunError(say(message, run=found.run))
     return found
+
+
+def refuse_ended(run: RunFolder) -> None:
+    """Raises RunError where there is nothing left to pick up."""
+    if run.ended():
+        message = "The run {run} has ended. Its notes: workshop notes {run} --to notes.html"
+        raise RunError(say(message, run=run.run))

@@ -1,14 +1,24 @@
 """`workshop host`: the hub itself, without a stage. `run` and `resume` start it in the background."""
 
+import json
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from typing import NamedTuple
+
 import click
 
 from workshop.cli import options
-from workshop.core.session import Session
+from workshop.cli.choosing import refuse_ended
+from workshop.cli.launching import nothing_left_of
 from workshop.errors import RunError
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
-from workshop.room.runfile import replace_private
+from workshop.room.runfile import RunFile, replace_private
+
+Tell = Callable[[RunFile], None]
+TOLD = ("run", "code", "join_url", "control_url", "token")
+"""The keys of the first line that `host --json` prints."""
 
 
 @click.command(
@@ -37,24 +47,36 @@ def host_command(
     code: str | None,
 ) -> None:
     """Hosts a session, or picks a run up."""
-    from workshop.hub.server import HubSpec, serve
-
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
-    run, loaded = _again(resume) if resume is not None else _begin(session or "", begun, code)
-    serve(HubSpec(run, loaded, host=host, port=port, resume=resume is not None, announce=as_json))
+    network = Network(host, port)
+    tell = _tell_as_json if as_json else _tell
+    if resume is not None:
+        _host_again(folder.find(resume), network, tell)
+    else:
+        _host_anew(session or "", begun, code, network, tell)
 
 
-def _again(resume: str) -> tuple[RunFolder, Session]:
-    """The run, and the session as it was when it began."""
+class Network(NamedTuple):
+    """The address and the port that phones use, where they were asked for."""
+
+    host: str | None
+    port: int | None
+
+
+def _host_again(run: RunFolder, network: Network, tell: Tell) -> None:
+    """With the session as it was when the run began."""
+    from workshop.hub.server import HubSpec, serve
     from workshop.sessionfile.build import load
 
-    run = folder.find(resume)
-    return run, load(run.session)
+    refuse_ended(run)
+    session = load(run.session)
+    serve(HubSpec(run, session, host=network.host, port=network.port, resume=True, announce=tell))
 
 
-def _begin(session: str, begun: str | None, code: str | None) -> tuple[RunFolder, Session]:
-    """A folder with the run's own copy of the session; nothing is made where that has problems."""
+def _host_anew(session: str, begun: str | None, code: str | None, network: Network, tell: Tell) -> None:
+    """Nothing is made where the session has problems, and nothing stays where its hub cannot begin."""
+    from workshop.hub.server import HubSpec, serve
     from workshop.sessionfile.build import load_bytes
     from workshop.sessionfile.shelf import find
     from workshop.sessionfile.source import read
@@ -63,15 +85,41 @@ def _begin(session: str, begun: str | None, code: str | None) -> tuple[RunFolder
     data = read(source)
     loaded = load_bytes(data, str(source))
     run = _folder(begun, code)
+    # `workshop run` has made the folder for the hub's log, and looks after it.
+    with nullcontext() if begun is not None else nothing_left_of(run):
+        _keep_copy(data, run)
+        serve(HubSpec(run, loaded, host=network.host, port=network.port, announce=tell))
+
+
+def _folder(begun: str | None, code: str | None) -> RunFolder:
+    if begun is not None:
+        return RunFolder(folder.home() / "runs" / begun)
+    return folder.create(folder.valid_code(code or folder.new_code()))
+
+
+def _keep_copy(data: bytes, run: RunFolder) -> None:
     try:
         replace_private(run.session, data)
     except OSError as error:
         message = "The session could not be copied to {folder}: {error}"
         raise RunError(say(message, folder=run.path, error=error)) from error
-    return run, loaded
 
 
-def _folder(begun: str | None, code: str | None) -> RunFolder:
-    if begun is not None:  # `workshop run` has made it, for the log
-        return RunFolder(folder.home() / "runs" / begun)
-    return folder.create(folder.valid_code(code or folder.new_code()))
+def _tell_as_json(file: RunFile) -> None:
+    click.echo(json.dumps({key: getattr(file, key) for key in TOLD}))
+    for warning in _warnings(file):
+        click.echo(warning, err=True)
+
+
+def _tell(file: RunFile) -> None:
+    click.echo(f"{file.code}  http://{file.address}")
+    for warning in _warnings(file):
+        click.echo(warning)
+    click.echo(say("Ctrl+C stops the hub; `workshop resume {run}` picks the run up again.", run=file.run))
+
+
+def _warnings(file: RunFile) -> Iterator[str]:
+    if not file.reachable:
+        yield say("No phone can reach this computer yet")
+    if file.wanted_port is not None:
+        yield say("Port {wanted} was taken; the room uses {port}.", wanted=file.wanted_port, port=file.port)

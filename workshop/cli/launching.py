@@ -1,10 +1,12 @@
 """Starting a hub as a process of its own, which outlives the terminal that asked for it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from workshop.errors import HubError
@@ -13,6 +15,7 @@ from workshop.room import runfile
 from workshop.room.folder import RunFolder
 
 START_SECONDS = 20.0
+STOP_SECONDS = 2.0
 
 
 class Launch:
@@ -29,12 +32,19 @@ class Launch:
         """Until the hub answers. Raises HubError with what the hub said if it died first."""
         deadline = time.monotonic() + START_SECONDS
         while self._stamp() == self._before:
-            if self._process.poll() is not None:
-                raise HubError(self._last_words())
+            if (code := self._process.poll()) is not None:
+                raise HubError(self._said() or say("The hub ended without a word (exit {code}).", code=code))
             if time.monotonic() > deadline:
-                self._process.terminate()
-                raise HubError(say("The hub did not start in time. Its log: {log}", log=self.folder.log))
+                raise HubError(f"{say('The hub did not start in time.')}\n{self._said()}".strip())
             time.sleep(0.01)
+
+    def give_up(self) -> None:
+        """Ends a hub that nobody waits for any more."""
+        self._process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(STOP_SECONDS)
+        self._process.kill()
+        self._process.wait()
 
     def _spawn(self, command: list[str]) -> "subprocess.Popen[bytes]":
         descriptor = os.open(self.folder.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -58,11 +68,21 @@ class Launch:
             return None
         return stat.st_mtime_ns, stat.st_ino
 
-    def _last_words(self) -> str:
+    def _said(self) -> str:
         with self.folder.log.open("rb") as log:
             log.seek(self._log_start)
-            said = log.read().decode(errors="replace").strip()
-        return said or say("The hub ended without a word (exit {code}).", code=self._process.returncode)
+            return log.read().decode(errors="replace").strip()
+
+
+@contextmanager
+def nothing_left_of(run: RunFolder) -> Iterator[None]:
+    """Where a run fails before its hub has begun it, its folder goes again."""
+    try:
+        yield
+    except BaseException:
+        if not (run.path / runfile.NAME).exists():
+            shutil.rmtree(run.path, ignore_errors=True)
+        raise
 
 
 def session_argument(session: str) -> str:

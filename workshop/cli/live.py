@@ -1,14 +1,12 @@
 """`workshop run`, `resume` and `stage`: a session on the projector."""
 
-import shutil
 from typing import TYPE_CHECKING
 
 import click
 
 from workshop.cli import options
-from workshop.cli.choosing import live, unfinished
-from workshop.cli.launching import Launch, session_argument
-from workshop.errors import WorkshopError
+from workshop.cli.choosing import live, refuse_ended, unfinished
+from workshop.cli.launching import Launch, nothing_left_of, session_argument
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
@@ -63,6 +61,9 @@ def resume_command(run: str | None, port: int | None, host: str | None, theme: "
 @options.plain
 def stage_command(run: str | None, theme: "Theme", plain: bool) -> None:
     """Opens a stage on a live run."""
+    from workshop.tui.terminal import check_terminal
+
+    check_terminal()
     show(live(run), theme=theme, plain=plain)
 
 
@@ -75,22 +76,17 @@ def hold(
     theme: "Theme" = "light",
     plain: bool = False,
 ) -> None:
-    """A new run with its stage. Nothing is left behind where the hub cannot start."""
+    """A new run with its stage. Nothing is left behind where the hub cannot start.
+
+    The folder is made here and not by the hub, whose log in it says why it would not start.
+    """
     from workshop.tui.terminal import check_terminal
 
     check_terminal()
     chosen = folder.valid_code(code) if code else folder.new_code()
     run = folder.create(chosen)
-    launch = Launch(
-        run, [session_argument(session), "--folder", run.run, "--code", chosen, *_network(port, host)]
-    )
-    try:
-        _prepare_stage()
-        launch.wait()
-    except WorkshopError:
-        if not run.journal.exists():
-            shutil.rmtree(run.path, ignore_errors=True)
-        raise
+    with nothing_left_of(run):
+        _launch(run, [session_argument(session), "--folder", run.run, *_network(port, host)])
     show(run, theme=theme, plain=plain)
 
 
@@ -106,25 +102,34 @@ def pick_up(
     from workshop.tui.terminal import check_terminal
 
     check_terminal()
+    refuse_ended(run)
     if not run.alive():
-        launch = Launch(run, ["--resume", run.run, *_network(port, host)])
-        _prepare_stage()
-        launch.wait()
+        _launch(run, ["--resume", run.run, *_network(port, host)])
     show(run, theme=theme, plain=plain)
 
 
 def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     """The stage, until it is left; then what can be done next."""
     _prepare_stage()
-    from workshop.tui.app import run_stage
+    from workshop.tui.app import Outcome, run_stage
 
-    run_stage(run.path, theme=theme, plain=plain)
-    if run.ended():
-        click.echo(
-            say("The workshop has ended. The notes: workshop notes {run} --to notes.html", run=run.run)
-        )
+    if run_stage(run.path, theme=theme, plain=plain) is Outcome.ENDED:
+        text = say("The workshop has ended. The notes: workshop notes {run} --to notes.html", run=run.run)
     elif run.alive():
-        click.echo(say("The room is still open. Back to the stage: workshop resume {run}", run=run.run))
+        text = say("The room is still open. Back to the stage: workshop resume {run}", run=run.run)
+    else:
+        text = say("The run {run} has no hub just now. `workshop resume {run}` picks it up.", run=run.run)
+    click.echo(text)
+
+
+def _launch(run: RunFolder, arguments: list[str]) -> None:
+    launch = Launch(run, arguments)
+    try:
+        _prepare_stage()
+        launch.wait()
+    except BaseException:
+        launch.give_up()
+        raise
 
 
 def _prepare_stage() -> None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop.cli.choosing import all_unfinished
 from workshop.cli.live import hold, pick_up
 from workshop.errors import WorkshopError
 from workshop.language import say
@@ -37,9 +38,8 @@ def _choices() -> "Iterator[Choice]":
     from workshop.sessionfile.source import files_in
     from workshop.tui.picker import Choice, Group
 
-    for run in folder.all_runs():
-        if not run.ended():
-            yield Choice(Group.RESUME, run.read().title, _begun(run), run.run)
+    for run in all_unfinished():
+        yield Choice(Group.RESUME, run.read().title, _begun(run), run.run)
     for name in files_in(Path()):
         yield Choice(Group.HERE, _title(Path(name)), name, str(Path(name).absolute()))
     for path in shipped():

@@ -1,6 +1,5 @@
-"""The program `workshop`: its list of commands, and how an error ends one."""
+"""The program `workshop`: its list of commands."""
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -8,7 +7,7 @@ from importlib import import_module
 import click
 
 from workshop import __version__
-from workshop.errors import EXIT_ERROR, WorkshopError
+from workshop.cli.ending import exit_code
 from workshop.language import say
 
 COMMANDS = {
@@ -17,7 +16,7 @@ COMMANDS = {
     "stage": "live",
     "host": "hosting",
     "do": "doing",
-    "notes": "keeping",
+    "notes": "noting",
     "runs": "keeping",
     "erase": "keeping",
     "check": "writing",
@@ -27,7 +26,7 @@ COMMANDS = {
 
 
 class Program(click.Group):
-    """A group whose commands load late and whose errors are one plain text on stderr."""
+    """A group whose commands load late."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order of use."""
@@ -40,20 +39,6 @@ class Program(click.Group):
         module = import_module(f"workshop.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; an error of ours ends it with its own exit code."""
-        try:
-            return super().invoke(ctx)
-        except WorkshopError as error:
-            click.echo(str(error), err=True)
-            ctx.exit(error.exit_code)
-        except KeyboardInterrupt:
-            ctx.exit(EXIT_ERROR)
-        except BrokenPipeError:
-            # The reader went away (`workshop do status | head`): nothing is wrong with us.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(EXIT_ERROR)
 
 
 @click.group(
@@ -81,4 +66,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    program.main(args=arguments, prog_name="workshop")
+    sys.exit(exit_code(lambda: program.main(args=arguments, prog_name="workshop", standalone_mode=False)))

@@ -3,10 +3,8 @@
 import asyncio
 import contextlib
 import gc
-import json
 import secrets
 import signal
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -38,14 +36,15 @@ _SIGNALS = tuple(s for name in ("SIGINT", "SIGTERM", "SIGBREAK") if (s := getatt
 
 @dataclass(frozen=True)
 class HubSpec:
-    """What a hub is to host. `host` and `port` only where asked for; `announce`: tell where on stdout."""
+    """What a hub is to host. `host` and `port` only where asked for."""
 
     folder: RunFolder
     session: Session
     host: str | None = None
     port: int | None = None
     resume: bool = False
-    announce: bool = False
+    announce: Callable[[RunFile], None] = lambda _: None
+    """Told where the hub is, once both its listeners accept."""
     limits: Limits = LIMITS
     linger: float = LINGER_SECONDS
     """Seconds that the hub stays after the run's end."""
@@ -114,8 +113,7 @@ class _Hub:
         for server in self._servers:
             await server.begin()
         self._note(self._room.state.state)
-        if self._spec.announce:
-            _announce(self._file)
+        self._spec.announce(self._file)
         gc.collect()
         gc.freeze()  # what is here now stays: no full collection need look at it again
         with _on_signals(self._stopping.set):
@@ -159,12 +157,6 @@ def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | Non
         wanted_port=place.wanted_port,
         bound=place.bound,
     )
-
-
-def _announce(file: RunFile) -> None:
-    told = {name: getattr(file, name) for name in ("run", "code", "join_url", "control_url", "token")}
-    sys.stdout.write(json.dumps(told) + "\n")
-    sys.stdout.flush()
 
 
 @contextlib.contextmanager

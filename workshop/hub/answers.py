@@ -110,8 +110,8 @@ class Sending:
 
     async def _confirm(self, done: Done, visit: Visit, place: Place, token: bytes, send: Send) -> None:
         cookie = [] if visit.token else [token_cookie(token)]
-        # Where the phone may not be known again, the page of the round itself must say that it arrived.
-        path = (f"{self._home}/{path_of(place)}" if not visit.token else self._page_of(place)) + done.query
+        # A page that has something to tell of one round is that round's own.
+        path = f"{self._home}/{path_of(place)}{done.query}" if done.query else self._page_of(place)
         if visit.script:
             await reply(send, 200, json.dumps({**done.said, "next": path}).encode(), JSON, cookie)
         else:

@@ -17,7 +17,7 @@ from workshop.language import Language
 from workshop.room.room import Room
 
 _TITLES = {"lobby": "You're in", "ended": "Thank you for today", "protect": "How we protect you"}
-_KEPT = {"keeps_form": True, "refresh": False}
+_AGAIN: dict[str, Any] = {"sheet": "form", "refresh": False}
 
 
 class Pages:
@@ -47,15 +47,16 @@ class Pages:
         """The form once more, with what was sent still in it and what is wrong above its field."""
         view = View(self._room, look)
         fields = forms.filled(view.fields, form)
-        again = {"sheet": "form", "fields": fields, "refused": refused}
-        return self._response(look, self._render(look, sheets.values(view) | _KEPT | again), 422)
+        values = sheets.values(view) | _AGAIN | {"fields": fields, "refused": refused}
+        return self._response(look, self._render(look, values), 422)
 
     def not_kept(self, look: Look, form: Form, reason: Phrase) -> PageResponse:
         """The form once more, where an answer could not be kept."""
         view = View(self._room, look)
         fields = forms.filled(view.fields, form)
-        again = {"sheet": "form", "fields": fields, "trouble": reason.said(look.language)}
-        return self._response(look, self._render(look, sheets.values(view) | _KEPT | again), 503)
+        trouble = reason.said(look.language)
+        values = sheets.values(view) | _AGAIN | {"fields": fields, "trouble": trouble}
+        return self._response(look, self._render(look, values), 503)
 
     def late(self, look: Look, form: Form, reason: Phrase) -> PageResponse:
         """What was sent to a round that takes no answers, to be copied."""

@@ -15,6 +15,7 @@ from workshop.hub import blocks
 from workshop.language import AVAILABLE, Language
 
 _NAMES = {"nb": "Norsk", "en": "English"}
+_SCRIPTS = ("drafts.js", "clock.js", "room.js")
 _TEMPLATES = ("layout.html", "part.html")
 
 
@@ -58,7 +59,7 @@ class Renderer:
             nonce=self._gaps.nonce,
             now=self._gaps.now,
             css=_static("phone.css"),
-            script=_static("phone.js"),
+            script=Markup("").join(map(_static, _SCRIPTS)),
         )
         return Sheet(html, self._gaps)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from workshop.core.clock import of_day, span
-from workshop.core.fields import Fields
+from workshop.core.fields import Fields, Text
 from workshop.core.phrases import Phrase, phrase
 from workshop.core.place import JSON, Place
 from workshop.errors import Refusal
@@ -137,13 +137,12 @@ def values(view: View) -> dict[str, Any]:
         "mine": view.mine,
         "fields": fields,
         "owned": forms.in_words(fields),
-        "words": forms.asks_for_words(fields),
+        "written": any(isinstance(field, Text) for field in fields),
         "privacy": _said(_privacy(view, fields), view.look.language),
         "promise": _said(_promise(view, fields), view.look.language),
         "told_of": _said(_told_of(view), view.look.language),
         "cookieless": view.cookieless,
         "withdrawn": view.look.withdrawn,
-        "keeps_form": name == "form",
         "refresh": _refresh(view, name),
     }
     return found | _shown(view, name)
@@ -223,10 +222,11 @@ def _promise(view: View, fields: Fields) -> list[Phrase]:
 
 
 def _told_of(view: View) -> list[Phrase]:
-    state = view.state
-    unlinked = [phrase("They can no longer be linked to any phone.")] if view.phase == "sealed" else []
+    state, sealed = view.state, view.phase == "sealed"
     if not view.current:
+        unlinked = [phrase("The answers can no longer be linked to any phone.")] if sealed else []
         return [phrase("It takes no more answers."), *unlinked]
+    unlinked = [phrase("They can no longer be linked to any phone.")] if sealed else []
     if state.showing:
         return [phrase("The answers are on the screen now."), *unlinked]
     if state.needed:

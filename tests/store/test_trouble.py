@@ -11,21 +11,21 @@ from typing import Any
 import pytest
 
 from tests.store.conftest import PLACE
-from workshop.core.place import Place
 from workshop.errors import StoreError
-from workshop.store.ledger import ANSWERS
+from workshop.store.ledger import ANSWERS, Ledger
 from workshop.store.sqlite import SqliteStore
 from workshop.store.sqlitefile import SqliteFile
+from workshop.store.work import Append, Open
 
 Opened = Callable[[], SqliteStore]
 LONG = "for lang " * 5000
 
 
 @contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process may grow beyond 4 KiB: the system refuses the write, as a full disk would."""
+def full_disk(size: int = 4096) -> Iterator[None]:
+    """No file of this process may be written beyond `size`: the system refuses, as a full disk would."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
@@ -52,15 +52,38 @@ async def test_a_full_disk_fails_its_batch_and_the_next_one_tries_again(
         assert sorted(map(str, now.contributions(PLACE))) == ["etter", "før"]
 
 
-async def test_what_was_committed_before_the_disk_was_full_is_acknowledged_and_what_came_after_fails(
-    store: SqliteStore, opened: Opened
+async def test_what_a_failed_commit_wrote_is_in_no_file_once_the_disk_has_room(
+    folder: Path, store: SqliteStore
 ) -> None:
     await store.open(PLACE, None)
-    with full_disk():
-        late = store.submit(PLACE, b"1", [LONG]), store.append(b"1"), store.open(Place(8, 1), None)
-        assert [type(result) for result in await outcomes(*late)] == [StoreError] * 3
-    again = opened()
-    assert (again.events(), again.places(), again.contributions(PLACE)) == ([], [PLACE], [])
+    await store.submit(PLACE, b"1", [LONG])
+    await store.submit(PLACE, b"1", ["kort"])  # leaves pages free, which SQLite does not keep for a rollback
+    answers = folder / "answers.sqlite"
+    with full_disk(answers.stat().st_size):
+        (failed,) = await outcomes(store.submit(PLACE, b"2", ["<never acknowledged>" * 5000]))
+    assert isinstance(failed, StoreError)
+    assert b"<never acknowledged>" in answers.read_bytes()
+    await store.submit(PLACE, b"2", ["etter"])
+    assert b"<never acknowledged>" not in answers.read_bytes()
+    assert sorted(map(str, store.contributions(PLACE))) == ["etter", "kort"]
+
+
+async def test_a_batch_ends_at_its_first_failure_and_keeps_what_came_before(folder: Path) -> None:
+    ledger = Ledger(folder)
+    ledger.open()
+    (folder / "keys").rmdir()
+    (folder / "keys").write_text("in the way")
+    loop = asyncio.get_running_loop()
+    before, opening = Append(loop.create_future(), (b"1",)), Open(loop.create_future(), PLACE, b"null")
+    after = Append(loop.create_future(), (b"2",))
+    outcome = ledger.carry_out([before, opening, after])
+    assert outcome.results == [(before, None)]
+    assert [(work, type(error)) for work, error in outcome.errors] == [
+        (opening, StoreError),
+        (after, StoreError),
+    ]
+    assert ledger.records == outcome.records == [b"1"]
+    ledger.close()
 
 
 async def test_a_round_that_could_not_be_opened_leaves_no_key_and_can_be_opened_later(
@@ -203,5 +226,5 @@ async def test_a_round_that_makes_no_sense_is_told_as_damage(
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreError, match="cannot be used"):
+    with pytest.raises(StoreError, match="cannot be written"):
         SqliteStore(tmp_path / "file" / "run")

@@ -11,13 +11,13 @@ from typing import Any
 
 from workshop.core.place import Place
 from workshop.errors import StoreError
-from workshop.language import say
 from workshop.store.body import read_sealed
 from workshop.store.draft import Draft
 from workshop.store.handles import Keys
 from workshop.store.journal import Tally
 from workshop.store.rounds import OpenRound, Round, SealedRound
 from workshop.store.sqlitefile import Row, SqliteFile, Table
+from workshop.store.trouble import damaged, unwritten
 from workshop.store.work import Append, Decide, Open, Outcome, Seal, Submit, Work
 
 ANSWERS = Table(
@@ -57,7 +57,7 @@ class Ledger:
             self.records = [bytes(event) for _, event in self._journal.rows()]
         except OSError as error:
             self.close()
-            raise self._trouble(error) from error
+            raise unwritten(self._folder, error) from error
         except StoreError:
             self.close()
             raise
@@ -96,7 +96,7 @@ class Ledger:
         try:
             commit(group, outcome)
         except OSError as error:
-            return self._trouble(error)
+            return unwritten(self._folder, error)
         except Exception as error:
             # Whatever it was: who waits for these works must hear that they did not happen.
             return error
@@ -156,21 +156,12 @@ class Ledger:
         try:
             rounds = {Place(*row[:2]): _round(row, keys.get(Place(*row[:2]))) for row in self._answers.rows()}
         except (TypeError, ValueError) as error:
-            raise self._answers.damaged(error) from error
+            raise damaged(self._answers.path, error) from error
         for place in keys:
             # A crash came between the key and the round that it was made for.
             if place not in rounds or isinstance(rounds[place], SealedRound):
                 self._keys.destroy(place)
         return rounds
-
-    def _trouble(self, error: OSError) -> StoreError:
-        return StoreError(
-            say(
-                "{path} cannot be used ({detail}); is the disk full, or the folder protected?",
-                path=self._folder,
-                detail=error.strerror or error,
-            )
-        )
 
 
 def _round(row: Row, key: bytes | None) -> Round:

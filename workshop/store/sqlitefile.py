@@ -7,19 +7,19 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workshop.errors import StoreError
 from workshop.language import say
 from workshop.store.disk import create, flush_file, flush_folder
+from workshop.store.trouble import damaged, explain, foreign, newer
 
 VERSION = 1
 """The format written. A file with a higher number is left to the Workshop that wrote it."""
 
 _APPLICATION = 0x576B5368  # "WkSh" in SQLite's header
-_LOCK_SECONDS = 1.0
+_LOCK_SECONDS = 0.25
 _PRAGMAS = (
     "journal_mode = TRUNCATE",
-    # One owner: nobody else's reading can make a commit of ours wait or fail. Not before the journal's mode is
-    # set: until then an exclusive owner who rolls back after a crash leaves the old pages in the journal.
+    # One owner: nobody else's reading can make a commit of ours wait or fail. Only once the journal's mode is
+    # set: before, an exclusive owner who rolls back after a crash leaves the old pages in the journal.
     "locking_mode = EXCLUSIVE",
     "synchronous = FULL",
     # On macOS an ordinary fsync stops at the drive's cache.
@@ -47,6 +47,7 @@ class SqliteFile:
         self.path = path
         self._table = table
         self._new = path.with_name(path.name + ".new")
+        self._journal = path.with_name(path.name + "-journal")
         self._connected: sqlite3.Connection | None = None
 
     def open(self, may_make: bool) -> None:
@@ -55,11 +56,15 @@ class SqliteFile:
             self._new.unlink(missing_ok=True)
         if not self.path.exists():
             if not may_make:
-                raise self.damaged(say("it is missing"))
+                raise damaged(self.path, say("it is missing"))
             self.rewrite([])
-        elif not self.path.stat().st_size:
-            raise self.damaged(say("it is empty"))
-        self._check()
+        if not _size(self.path):
+            raise damaged(self.path, say("it is empty"))
+        with self._explained(reading=True):
+            if self._connected is None:
+                self._connect()
+            self._check()
+            self._mend()
 
     def rows(self) -> list[Any]:
         """All rows, in the order of their key."""
@@ -88,7 +93,7 @@ class SqliteFile:
                 flush_folder(self.path.parent)
             finally:
                 self._new.unlink(missing_ok=True)
-            self._connection()
+            self._connect()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -102,16 +107,6 @@ class SqliteFile:
         """What SQLite itself says of a setting that is in force."""
         with self._explained(reading=True):
             return self._connection().execute(f"PRAGMA {name}").fetchone()[0]
-
-    def damaged(self, detail: object) -> StoreError:
-        """The error for a file whose content makes no sense."""
-        return StoreError(
-            say(
-                "{path} is damaged ({detail}); put a copy of it back, or erase the run",
-                path=self.path,
-                detail=detail,
-            )
-        )
 
     def _build(self, rows: Sequence[Row]) -> None:
         self._new.unlink(missing_ok=True)
@@ -130,33 +125,47 @@ class SqliteFile:
 
     def _let_go(self) -> None:
         self.close()
-        journal = self.path.with_name(self.path.name + "-journal")
-        if journal.exists() and journal.stat().st_size:
-            # A commit broke off: its journal belongs to the old file, and would be played into the new one.
-            self._connection()
+        if _size(self._journal):
+            # A commit broke off. Its journal belongs to the old file, and would be played into the new one.
+            self._connect()
             self.close()
 
     def _connection(self) -> sqlite3.Connection:
         if self._connected is None:
-            self._connected = sqlite3.connect(
-                self.path, isolation_level=None, check_same_thread=False, timeout=_LOCK_SECONDS
-            )
-            for pragma in _PRAGMAS:
-                self._connected.execute(f"PRAGMA {pragma}")
-            # Takes the lock for as long as the connection lives, and rolls back what a crash left behind.
-            self._connected.execute("BEGIN EXCLUSIVE")
-            self._connected.execute("COMMIT")
+            self._connect()
+            self._mend()
+        assert self._connected is not None
         return self._connected
+
+    def _connect(self) -> None:
+        self._connected = connection = sqlite3.connect(
+            self.path, isolation_level=None, check_same_thread=False, timeout=_LOCK_SECONDS
+        )
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        # Takes the lock for as long as the connection lives, and rolls back what a crash left behind.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        if _size(self._journal):
+            # It had not become valid when its writer died: SQLite passes it over, but texts stand in it.
+            os.truncate(self._journal, 0)
+
+    def _mend(self) -> None:
+        """Clear away what a commit that broke off may have left in free pages.
+
+        SQLite writes those without keeping what they held: rolling back leaves texts in them that were never
+        acknowledged, and no later change would find them there.
+        """
+        if self.pragma("freelist_count"):
+            self.rewrite(self.rows())
 
     def _check(self) -> None:
         if self.pragma("application_id") != _APPLICATION:
-            raise StoreError(say("{path} is no file of Workshop's; move it out of the way", path=self.path))
+            raise foreign(self.path)
         if self.pragma("user_version") > VERSION:
-            raise StoreError(
-                say("{path} was written by a newer Workshop; open the run with that one", path=self.path)
-            )
+            raise newer(self.path)
         if (found := self.pragma("quick_check")) != "ok":
-            raise self.damaged(" ".join(found.split()))
+            raise damaged(self.path, found)
 
     @contextmanager
     def _explained(self, reading: bool = False) -> Iterator[None]:
@@ -165,17 +174,8 @@ class SqliteFile:
         except (sqlite3.Error, OSError) as error:
             # Only a new connection is sure to undo whatever this one has left half done.
             self.close()
-            raise self._trouble(error, reading) from error
+            raise explain(self.path, error, reading) from error
 
-    def _trouble(self, error: Exception, reading: bool) -> StoreError:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return StoreError(say("{path} is in use by another program; end that first", path=self.path))
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return self.damaged(error)
-        message = (
-            "{path} cannot be opened ({detail}); see that it is yours to read and write"
-            if reading
-            else "{path} cannot be written ({detail}); is the disk full, or the folder protected?"
-        )
-        return StoreError(say(message, path=self.path, detail=error))
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -1,6 +1,9 @@
 """What a kind is given to draw."""
 
-from workshop.core.gathered import Asked, Gathered, shuffled
+from typing import Any
+
+from workshop.core.gathered import Asked, Gathered
+from workshop.core.moderation import Approve, Group, Hide
 from workshop.core.phrases import told
 from workshop.language import language
 
@@ -24,17 +27,43 @@ def test_nobody_who_skipped_is_not_mentioned() -> None:
     assert told(skipped, language("nb")) == "2 hoppet over"
 
 
-def test_the_order_depends_on_the_texts_alone() -> None:
+def of(*texts: str, key: bytes = b"k", **more: Any) -> Gathered:
+    return Gathered(Asked(), tuple({"text": text} for text in texts), len(texts), key=key, **more)
+
+
+def test_cards_stand_in_an_order_that_depends_on_the_texts_and_the_runs_key_alone() -> None:
     texts = [f"svar {n}" for n in range(30)]
-    assert shuffled(texts, "a") == shuffled(texts[::-1], "a")
-    assert sorted(shuffled(texts, "a")) == sorted(texts)
+    shown = [card.text for card in of(*texts).cards("text")]
+    assert shown == [card.text for card in of(*texts[::-1]).cards("text")]
+    assert shown != texts
+    assert shown != [card.text for card in of(*texts, key=b"another").cards("text")]
+    assert sorted(shown) == sorted(texts)
 
 
-def test_another_question_gives_another_order() -> None:
-    texts = [f"svar {n}" for n in range(30)]
-    assert shuffled(texts, "a") != shuffled(texts, "b")
-    assert shuffled(texts, "a") != texts
+def test_equal_texts_are_all_kept_and_can_be_told_apart() -> None:
+    items = of("ro", "ro", "tid").items("text")
+    assert sorted(item.text for item in items) == ["ro", "ro", "tid"]
+    assert len({item.id for item in items}) == 3
 
 
-def test_equal_texts_are_all_kept() -> None:
-    assert shuffled(["ro", "ro", "tid"], "x").count("ro") == 2
+def test_hidden_texts_are_no_cards_but_are_counted() -> None:
+    first, second = of("ro", "tid").items("text")
+    gathered = of("ro", "tid", decisions=(Hide((first.id,)),))
+    assert [card.text for card in gathered.cards("text")] == [second.text]
+    (hidden,) = gathered.hidden("text")
+    assert told(hidden, language("en")) == "1 hidden by the facilitator"
+
+
+def test_by_approval_only_approved_texts_are_cards() -> None:
+    first, _ = of("ro", "tid").items("text")
+    assert of("ro", "tid", by_approval=True).cards("text") == ()
+    approved = of("ro", "tid", by_approval=True, decisions=(Approve((first.id,)),))
+    assert [card.text for card in approved.cards("text")] == [first.text]
+
+
+def test_cards_of_one_theme_stand_together_the_largest_theme_first() -> None:
+    a, b, c, d = of("a", "b", "c", "d").items("text")
+    decisions = (Group((a.id,), "Tid"), Group((c.id, d.id), "Ro"))
+    themes = [card.theme for card in of("a", "b", "c", "d", decisions=decisions).cards("text")]
+    assert themes == ["Ro", "Ro", "Tid", ""]
+    assert b.theme == ""

@@ -1,19 +1,33 @@
 """What a kind is given: `Asked` when it puts its question, `Gathered` when it shows the results."""
 
-import hashlib
-from collections.abc import Sequence
+from collections import Counter
 
 import msgspec
 
+from workshop.core.blocks import Card
+from workshop.core.fields import texts
+from workshop.core.moderation import AnyDecision, Item, moderated
 from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import JSON
 
 
+class Listed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A text that was approved while its round is open, so that others can support it."""
+
+    id: str
+    text: str
+    done: bool = False
+
+
 class Asked(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is frozen when a round opens: its number, and the options where they come from an earlier step."""
+    """What is frozen when a round opens: its number, and the options where they come from an earlier step.
+
+    `listed` alone grows while the round is open: what has been approved so far.
+    """
 
     round: int = 1
     options: tuple[str, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
 
 class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -31,11 +45,40 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
     joined: int = 0
     floor: int = 5
     earlier: tuple["Gathered", ...] = ()
+    """What this is to be compared with: earlier rounds of the step, or the step before that it answers to."""
+    decisions: tuple[AnyDecision, ...] = ()
+    by_approval: bool = False
+    """Whether texts are shown by approval, not by the floor."""
+    key: bytes = b""
+    """What texts' ids are made with; the run's own."""
 
     @property
     def needed(self) -> int:
         """People still missing before anything may be shown."""
         return max(0, self.floor - self.answered)
+
+    def items(self, name: str) -> tuple[Item, ...]:
+        """The texts under `name` as the room decided them, hidden ones too."""
+        return moderated(texts(self.contributions, name), self.key, self.decisions)
+
+    def visible(self, name: str) -> tuple[Item, ...]:
+        """Those that may be drawn; where nothing is shown without approval, approved ones only."""
+        items = (item for item in self.items(name) if not item.hidden)
+        return tuple(item for item in items if item.approved or not self.by_approval)
+
+    def cards(self, name: str) -> tuple[Card, ...]:
+        """The visible texts as cards, those of one theme together, the largest theme first."""
+        items = self.visible(name)
+        sizes = Counter(item.theme for item in items)
+        ordered = sorted(items, key=lambda item: (not item.theme, -sizes[item.theme], item.theme))
+        return tuple(Card(item.text, item.times, item.theme) for item in ordered)
+
+    def hidden(self, *names: str) -> tuple[Phrase, ...]:
+        """`2 hidden by the facilitator`, where any was."""
+        n = sum(item.times for name in names for item in self.items(name) if item.hidden)
+        if not n:
+            return ()
+        return (phrases("{n} hidden by the facilitator", "{n} hidden by the facilitator", n),)
 
     def turnout(self) -> Phrase:
         """`17 of 22 have answered`."""
@@ -48,11 +91,3 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
         if not self.abstained:
             return ()
         return (phrases("{n} skipped", "{n} skipped", self.abstained),)
-
-
-def shuffled(texts: Sequence[str], salt: str) -> list[str]:
-    """`texts` in an order that only depends on what they are, never on when they came.
-
-    Sorted by SHA-256 of `salt` and the text: the same on stage and in notes, and no hint at who wrote first.
-    """
-    return sorted(texts, key=lambda text: hashlib.sha256(f"{salt}\0{text}".encode()).digest())

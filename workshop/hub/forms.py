@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from workshop.core.fields import AnyField, Fields, Form, Pick, Rate, Text
+from workshop.core.fields import AnyField, Fields, Form, Order, Pick, Pledge, Rate, Share, Spot, Text
 from workshop.core.phrases import Words, phrase
 from workshop.core.text import clean
 
@@ -44,6 +44,25 @@ def _fill(field: AnyField, form: Form) -> AnyField:
             return msgspec.structs.replace(field, picked=_numbers(sent), own=_kept(own))
         case Rate():
             return msgspec.structs.replace(field, picked=next(iter(_numbers(sent)), None))
+        case Order():
+            return msgspec.structs.replace(field, placed=_placed(field, form))
+        case Share():
+            given = tuple(_number(form, field.part(index)) for index in range(len(field.options)))
+            return msgspec.structs.replace(field, given=given)
+        case Spot():
+            x, y = (_number(form, field.part(axis)) for axis in ("x", "y"))
+            return msgspec.structs.replace(field, at=(x, y))
+        case Pledge():
+            return msgspec.structs.replace(field, done=any(sent))
+
+
+def _placed(field: Order, form: Form) -> tuple[int, ...]:
+    places = {index: _number(form, field.part(index)) for index in range(len(field.options))}
+    return tuple(sorted((index for index, place in places.items() if place), key=lambda index: places[index]))
+
+
+def _number(form: Form, name: str) -> int:
+    return next(iter(_numbers(form.get(name, ()))), 0)
 
 
 def _numbers(sent: Sequence[str]) -> tuple[int, ...]:
@@ -64,10 +83,26 @@ def _own(field: AnyField) -> Sequence[Own]:
             return [Own("", text) for text in (*options, field.own) if text]
         case Rate():
             return [] if field.picked is None else [Own(field.label, _level(field, field.picked))]
+        case Order():
+            return [
+                Own("", f"{place}. {field.options[index]}") for place, index in enumerate(field.placed, 1)
+            ]
+        case Share():
+            given = ((field.options[index], n) for index, n in enumerate(field.given) if n)
+            return [Own(option, str(n)) for option, n in given]
+        case Spot():
+            return [Own(field.label, _where(field, *field.at))] if field.at and all(field.at) else []
+        case Pledge():
+            return [Own("", phrase("Written, for you alone"))] if field.done else []
+
+
+def _where(field: Spot, x: int, y: int) -> Words:
+    ends = {"left": field.x.low, "right": field.x.high, "low": field.y.low, "high": field.y.high}
+    return phrase("{x} from {left} to {right}, {y} from {low} to {high}", x=x, y=y, **ends)
 
 
 def _level(field: Rate, level: int) -> Words:
-    name = field.names[level - 1] if 0 < level <= len(field.names) else ""
+    name = field.named(level)
     if name:
         return phrase("{level} of {levels} ({name})", level=level, levels=field.levels, name=name)
     return phrase("{level} of {levels}", level=level, levels=field.levels)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from workshop.core import fields
-from workshop.core.blocks import Bar, Bars, Blocks, Card, Cards, Empty, Heading, Note, Options
+from workshop.core.blocks import Bar, Bars, Blocks, Cards, Empty, Heading, Note, Options
 from workshop.core.fields import Fields
-from workshop.core.gathered import Asked, Gathered, shuffled
+from workshop.core.gathered import Asked, Gathered
 from workshop.core.phrases import Phrase, phrase
 from workshop.core.place import JSON
-from workshop.kinds.kind import AskingKind
+from workshop.kinds.kind import AskingKind, text_rows
 from workshop.kinds.values import Choices, Prose, Truth
 
 PICK = "pick"
@@ -70,7 +70,7 @@ class Choice(AskingKind):
         """A record a tick, own words as they were written."""
         ticks = sorted(fields.numbers(gathered.contributions, PICK))
         rows: list[dict[str, Any]] = [{"option": self.options[index]} for index in ticks]
-        return rows + [{"option": None, "other": text} for text in self._own(gathered)]
+        return rows + [{"option": None, **row} for row in text_rows(gathered, OWN, fields.OTHER)]
 
     def _label(self) -> Phrase:
         return phrase("Choose one or more") if self.many else phrase("Choose one")
@@ -85,11 +85,11 @@ class Choice(AskingKind):
         bars.sort(key=lambda bar: -bar.n)  # stable: ties stay in the author's order
         if not self.other:
             return tuple(bars)
-        return (*bars, Bar(phrase("Something else"), len(self._own(gathered)), own=True))
+        return (
+            *bars,
+            Bar(phrase("Something else"), len(fields.texts(gathered.contributions, OWN)), own=True),
+        )
 
     def _own_words(self, gathered: Gathered) -> Blocks:
-        own = self._own(gathered)
-        return (Cards(tuple(Card(text) for text in own)),) if own else ()
-
-    def _own(self, gathered: Gathered) -> list[str]:
-        return shuffled(fields.texts(gathered.contributions, OWN), f"{self.choice}{gathered.asked.round}")
+        cards = gathered.cards(OWN)
+        return (Cards(cards),) if cards else ()

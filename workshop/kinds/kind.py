@@ -91,3 +91,12 @@ class AskingKind(Kind):
     def live(self) -> bool:
         """Whether results are shown while the round is open."""
         return self.reveal == "live"
+
+
+def text_rows(gathered: Gathered, name: str, key: str = "text") -> list[dict[str, Any]]:
+    """A record for each text under `name` that may be seen, as often as it was written, with its theme."""
+    rows: list[dict[str, Any]] = []
+    for item in gathered.visible(name):
+        theme = {"theme": item.theme} if item.theme else {}
+        rows += [{key: item.text, **theme}] * item.times
+    return rows

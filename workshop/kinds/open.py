@@ -8,10 +8,10 @@ from pydantic import Field
 from workshop.core import fields
 from workshop.core.blocks import Blocks, Card, Cards, Empty, Heading, Note
 from workshop.core.fields import Fields
-from workshop.core.gathered import Asked, Gathered, shuffled
+from workshop.core.gathered import Asked, Gathered
 from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import JSON
-from workshop.kinds.kind import AskingKind
+from workshop.kinds.kind import AskingKind, text_rows
 from workshop.kinds.values import Prose, Truth
 
 TEXT = "text"
@@ -52,19 +52,19 @@ class Open(AskingKind):
     def show(self, gathered: Gathered) -> Blocks:
         """The answers as cards."""
         heading = Heading(self.open, quiet=True)
-        texts = self._texts(gathered)
-        if not texts:
-            return (heading, Empty(phrase("No answers yet")), Note(gathered.skipped()))
-        cards = tuple(Card(text) for text in texts)
-        note = Note((_count(len(texts), gathered), phrase("in random order"), *gathered.skipped()))
-        return (heading, Cards(cards), note)
+        cards, left_out = gathered.cards(TEXT), (*gathered.skipped(), *gathered.hidden(TEXT))
+        if not cards:
+            return (heading, Empty(phrase("No answers yet")), Note(left_out))
+        return (heading, Cards(cards), Note((*self._said_of(cards, gathered), *left_out)))
 
     def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
-        """A record a text."""
-        return [{"text": text} for text in self._texts(gathered)]
+        """A record a text, in the words that the room left it with."""
+        return text_rows(gathered, TEXT)
 
-    def _texts(self, gathered: Gathered) -> list[str]:
-        return shuffled(fields.texts(gathered.contributions, TEXT), f"{self.open}{gathered.asked.round}")
+    def _said_of(self, cards: tuple[Card, ...], gathered: Gathered) -> tuple[Phrase, ...]:
+        merged = (phrase("equal answers are merged"),) if any(card.times > 1 for card in cards) else ()
+        n = sum(card.times for card in cards)
+        return (_count(n, gathered), phrase("in random order"), *merged)
 
 
 def _count(n: int, gathered: Gathered) -> Phrase:

@@ -87,7 +87,7 @@ class Contact:
     def press(self, verb: str, number: int | None = None) -> None:
         """Sends a command. Without contact it is refused at once: nothing may pile up and go off later."""
         if self._lost:
-            self._tell(Refused(phrase("No contact with the hub: the key changed nothing.")))
+            self._tell(Refused(phrase("No contact: the key changed nothing.")))
         else:
             self._waiting.put(_Press(verb, number, self._age))
 
@@ -147,7 +147,15 @@ class Contact:
     def _pace(self) -> None:
         while self._arrived.wait() and not self._over.is_set():
             self._arrived.clear()
-            newest, fresh, self._fresh = self._newest, self._fresh, False
-            if newest is not None:
-                self._tell(Heard(snapshots.decode(newest[0]), newest[1], fresh))
+            self._pass_on()
             self._over.wait(EVERY)
+
+    def _pass_on(self) -> None:
+        newest, fresh, self._fresh = self._newest, self._fresh, False
+        if newest is None:
+            return
+        try:
+            self._tell(Heard(snapshots.decode(newest[0]), newest[1], fresh))
+        except msgspec.MsgspecError:  # a hub of another version, or no hub at all
+            self._lost = True
+            self._tell(Lost())

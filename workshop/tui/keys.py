@@ -27,8 +27,8 @@ KEYS = (
     Key("q,Q", "q", phrase("The code on the whole screen"), "code"),
     Key("up", "↑", phrase("Previous page of answers"), "turn(-1)"),
     Key("down", "↓", phrase("Next page of answers"), "turn(1)"),
-    Key("p,P", "p", phrase("Look at your notes"), "peek"),
+    Key("p,P", "p", phrase("Look at the notes"), "peek"),
     Key("colon,ctrl+p", ":", phrase("All commands, and go to a step"), "commands"),
     Key("question_mark,f1", "?", phrase("This help"), "help"),
 )
-QUIT = Key("ctrl+q,ctrl+c", "Ctrl+Q", phrase("Leave, or end the workshop (asks first)"), "quit")
+QUIT = Key("ctrl+q,ctrl+c", "Ctrl+Q", phrase("Leave, or end (asks first)"), "quit")

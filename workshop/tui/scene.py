@@ -104,7 +104,7 @@ class Scene:
 
     def _news(self) -> Spoken | None:
         if self.lost:
-            return phrase("Lost contact with the hub. Trying again.")
+            return phrase("Lost contact. Trying again.")
         if self._message is not None and self._steady() < self._message[1]:
             return self._message[0]
         return phrase("u undoes") if self._undo_left() > 0 else None

@@ -28,7 +28,7 @@ class PeekScreen(DeskSheet[None]):
             look,
             columns,
             rows,
-            title=look.text("Your notes"),
+            title=look.text("Notes"),
             body=self._notes,
             foot=look.text("Any key goes back"),
         )

@@ -105,7 +105,7 @@ class QuestionScreen(DeskSheet[Answer]):
         unfinished = self.desk.unfinished if self.desk is not None else ()
         if Answer.END not in self._answers or not unfinished or room < 3:
             return []
-        lines = [write(look.text("The notes would not have:"), width, quiet)]
+        lines = [write(look.text("Left out of the notes if it ends now:"), width, quiet)]
         for round in unfinished:
             told = f"{round.step}  {look.line(round.text)} ({look.line(round.why)})"
             lines.append(write(told, width, ink))

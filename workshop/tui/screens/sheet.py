@@ -6,13 +6,14 @@ from typing import Generic, TypeVar
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from workshop.core.blocks import Heading
 from workshop.tui.draw import Frame, Look
 from workshop.tui.draw.canvas import Canvas
-from workshop.tui.draw.grid import Grid, grid_of
-from workshop.tui.draw.ink import paint, spell, write
+from workshop.tui.draw.grid import grid_of
+from workshop.tui.draw.ink import write
+from workshop.tui.draw.leads import Stand, draw_large, draw_small
 from workshop.tui.draw.picture import Picture
 from workshop.tui.surface import Surface
-from workshop.tui.type import fit
 
 Result = TypeVar("Result")
 Body = Callable[[int, int], Picture]
@@ -44,18 +45,15 @@ def lay_out(look: Look, columns: int, rows: int, *, title: str, body: Body, foot
     """A headline, what stands under it, and a quiet last line that says how to go on."""
     grid = grid_of(columns, rows, look.mode, look.plain)
     canvas = Canvas(columns, rows, look.paper)
-    canvas.draw(spell(("▀" * grid.bar, look.style(look.palette.accent))), grid.status, grid.margin)
-    heading = _heading(look, grid, title)
-    canvas.draw(heading, grid.rule, grid.margin)
-    top = grid.rule + heading.height + grid.air
+    heading = _heading(Stand(grid.inner, grid, look, ink=look.palette.ink), title)
+    top = grid.status + heading.height + grid.air
     last = rows - 1 - grid.foot
-    canvas.draw(body(grid.inner, max(1, last - top)), top, grid.margin)
+    canvas.draw(heading, grid.status, grid.margin)
+    canvas.draw(body(grid.inner, max(1, last - top - 1)), top, grid.margin)
     canvas.draw(write(foot, grid.inner, look.style(look.palette.quiet, bold=False)), last, grid.margin)
     return Frame(canvas.rows())
 
 
-def _heading(look: Look, grid: Grid, title: str) -> Picture:
-    setting = fit(title, grid.inner, grid.height // 4, grid.sizes("quiet"))
-    if setting is None:
-        return write(title, grid.inner, look.style(look.palette.ink))
-    return paint(setting, look.palette.ink, look)
+def _heading(stand: Stand, title: str) -> Picture:
+    lead = Heading(title, quiet=True)
+    return draw_large(lead, stand, stand.grid.height // 4) or draw_small(lead, stand)

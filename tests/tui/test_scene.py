@@ -1,0 +1,190 @@
+"""The scene: the newest snapshot, the page, the quiet line, and when the picture changes by itself."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+from rich.segment import Segment
+
+from tests.tui import examples
+from workshop.core.blocks import Card, Cards, Heading
+from workshop.core.phrases import phrase
+from workshop.language import language
+from workshop.room.snapshot import ClockNow, Snapshot
+from workshop.tui.contact import Heard
+from workshop.tui.draw import Look
+from workshop.tui.palette import LIGHT
+from workshop.tui.scene import ALONE_SECONDS, MESSAGE_SECONDS, Scene, lobby_of
+from workshop.tui.type import Mode
+
+LOOK = Look(LIGHT, Mode.TRUECOLOR, language("en"))
+REFUSAL = phrase("This round is closed already.")
+
+
+class Stage:
+    """A scene with a clock that the test moves on."""
+
+    def __init__(self, **runfile: object) -> None:
+        self.at = 100.0
+        self.scene = Scene(examples.run(language="en", **runfile), LOOK, steady=lambda: self.at)
+
+    def hear(self, snapshot: Snapshot, *, fresh: bool = False) -> None:
+        self.scene.hear(Heard(snapshot, self.at, fresh))
+
+    def shows(self, columns: int = 80, rows: int = 24) -> str:
+        return text_of(self.scene.frame(columns, rows).rows)
+
+
+def text_of(rows: Sequence[Sequence[Segment]]) -> str:
+    return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+
+def many_cards(**said: object) -> Snapshot:
+    cards = Cards(tuple(Card(f"An answer that takes some room, number {n}") for n in range(60)))
+    blocks = (Heading("Which?", quiet=True), cards)
+    return examples.snapshot(blocks=blocks, showing=True, revealed=True, open=False, **said)
+
+
+def test_the_first_picture_needs_no_hub() -> None:
+    stage = Stage()
+    assert "192.168.1.23:8080/K7QX" in stage.shows()
+    assert "Lost" not in stage.shows()
+
+
+def test_the_lobby_of_the_run_file_says_what_the_hubs_own_says() -> None:
+    lobby = lobby_of(examples.run())
+    assert (lobby.state, lobby.joined, lobby.join_url) == ("lobby", 0, examples.URL)
+
+
+def test_an_older_snapshot_that_comes_late_changes_nothing() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(version=7, answered=9))
+    stage.hear(examples.snapshot(version=6, answered=8))
+    assert stage.scene.snapshot.answered == 9
+
+
+def test_a_new_hub_counts_its_versions_from_the_start() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(version=7, answered=9))
+    stage.hear(examples.snapshot(version=1, answered=10), fresh=True)
+    assert stage.scene.snapshot.answered == 10
+
+
+def test_lost_contact_is_said_over_the_last_picture_and_goes_when_it_is_back() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(), fresh=True)
+    stage.scene.lose()
+    assert "Lost contact. Trying again." in stage.shows()
+    assert "K7QX" in stage.shows()
+    stage.hear(examples.snapshot(), fresh=True)
+    assert "Lost contact" not in stage.shows()
+
+
+def test_a_hub_that_stops_after_the_end_is_not_missed() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(state="ended", open=False), fresh=True)
+    stage.scene.lose()
+    assert "Lost contact" not in stage.shows()
+
+
+def test_a_refusal_is_said_for_some_seconds() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(), fresh=True)
+    stage.scene.say(REFUSAL)
+    assert "closed already" in stage.shows()
+    assert stage.scene.until_change() <= MESSAGE_SECONDS
+    stage.at += MESSAGE_SECONDS
+    assert "closed already" not in stage.shows()
+
+
+def test_while_a_close_can_be_undone_the_key_is_named() -> None:
+    stage = Stage()
+    closed = examples.snapshot(open=False, undo_until=examples.NOON + 10)
+    stage.hear(closed, fresh=True)
+    assert "u undoes" in stage.shows()
+    assert stage.scene.until_change() <= 10
+    stage.at += 10
+    assert "u undoes" not in stage.shows()
+
+
+def test_an_end_cannot_be_undone_and_no_key_is_named() -> None:
+    stage = Stage()
+    ended = examples.snapshot(state="ended", open=False, undo_until=examples.NOON + 10)
+    stage.hear(ended, fresh=True)
+    assert "u undoes" not in stage.shows()
+
+
+def test_a_lobby_without_phones_says_after_a_minute_what_may_be_wrong() -> None:
+    stage = Stage()
+    assert "Wi-Fi" not in stage.shows()
+    stage.at += ALONE_SECONDS - 1
+    assert stage.scene.until_change() <= 1.0
+    stage.at += 1
+    assert "Wi-Fi" in stage.shows()
+    lobby = msgspec.structs.replace(lobby_of(stage.scene.runfile), joined=1, version=1)
+    stage.hear(lobby)
+    assert "Wi-Fi" not in stage.shows()
+
+
+def test_without_a_network_the_lobby_says_so_at_once() -> None:
+    assert "No phone can reach this computer yet" in Stage(reachable=False).shows()
+
+
+@pytest.mark.parametrize(("columns", "said"), [(140, False), (141, True)])
+def test_a_very_wide_terminal_is_told_that_it_cannot_be_read_from_the_back(columns: int, said: bool) -> None:
+    assert ("Larger letters" in Stage().shows(columns, 44)) is said
+
+
+def test_pages_turn_as_far_as_there_are_any() -> None:
+    stage = Stage()
+    stage.hear(many_cards(), fresh=True)
+    first = stage.shows()
+    stage.scene.turn(-1)
+    assert stage.shows() == first
+    stage.scene.turn(1)
+    assert stage.shows() != first
+    for _ in range(50):
+        stage.scene.turn(1)
+        last = stage.shows()
+    stage.scene.turn(1)
+    assert stage.shows() == last
+
+
+def test_another_step_begins_on_its_first_page_and_more_answers_keep_the_page() -> None:
+    stage = Stage()
+    stage.hear(many_cards(version=1), fresh=True)
+    stage.shows()
+    stage.scene.turn(1)
+    stage.hear(many_cards(version=2, answered=30))
+    assert stage.scene.page == 1
+    stage.hear(many_cards(version=3, step=12))
+    assert stage.scene.page == 0
+
+
+def test_the_code_alone_leaves_the_page_where_it_was() -> None:
+    stage = Stage()
+    stage.hear(many_cards(), fresh=True)
+    stage.shows()
+    stage.scene.turn(1)
+    stage.shows()
+    stage.scene.frame(80, 24, code_only=True)
+    assert stage.scene.page == 1
+
+
+def test_a_running_clock_is_drawn_anew_within_a_second() -> None:
+    stage = Stage()
+    timer = ClockNow(total=180, left=120, running=True, ends=examples.NOON + 120)
+    stage.hear(examples.snapshot(timer=timer), fresh=True)
+    assert "2:00" in stage.shows()
+    stage.at += stage.scene.until_change() + 0.01
+    assert "1:59" in stage.shows()
+
+
+def test_the_bell_is_due_when_the_clock_runs_out() -> None:
+    stage = Stage()
+    timer = ClockNow(total=180, left=1, running=True, ends=examples.NOON + 1)
+    stage.hear(examples.snapshot(timer=timer), fresh=True)
+    assert not stage.scene.bell()
+    stage.at += 1
+    assert stage.scene.bell()
+    assert not stage.scene.bell()

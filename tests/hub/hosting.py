@@ -1,4 +1,4 @@
-"""A hub in a process of its own, with limits that tests can wait for: RUN SESSION {json} are its arguments."""
+"""A hub in a process of its own, with limits that tests can wait for. Arguments: RUN SESSION JSON."""
 
 import json
 import sys

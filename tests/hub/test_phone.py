@@ -251,8 +251,8 @@ def test_live_results_reach_the_phones_that_have_answered(hub: LiveHub) -> None:
     hub.do(("add", 60))
     page = phones[0].get().text
     assert "4 av 5" in page
-    assert "levels-shown" in page
-    assert "levels-shown" not in hub.visitor().get().text
+    assert '<table class="levels-shown"' in page
+    assert '<table class="levels-shown"' not in hub.visitor().get().text
 
 
 def test_the_page_of_promises_names_what_is_not_promised(hub: LiveHub) -> None:

@@ -79,6 +79,11 @@ class Paces:
         self._room = Bucket(limits.room, clock())
         self._phones: dict[bytes, Bucket] = {}
 
+    @property
+    def known(self) -> int:
+        """How many phones are remembered."""
+        return len(self._phones)
+
     def answer(self, token: bytes) -> bool:
         """Whether this phone may send now."""
         now = self._clock()

@@ -112,11 +112,11 @@ class _Hub:
         """Serves until something asks it to stop."""
         for server in self._servers:
             await server.begin()
-        self._note(self._room.state.state)
-        self._spec.announce(self._file)
-        gc.collect()
-        gc.freeze()  # what is here now stays: no full collection need look at it again
         with _on_signals(self._stopping.set):
+            self._note(self._room.state.state)
+            self._spec.announce(self._file)
+            gc.collect()
+            gc.freeze()  # what is here now stays: no full collection need look at it again
             await self._serve()
 
     async def _serve(self) -> None:

@@ -1,0 +1,68 @@
+"""The facilitator's API: only with the token, only under its own address, and what it refuses."""
+
+import socket
+from urllib.parse import urlsplit
+
+from tests.hub.live_hub import PATIENCE, LiveHub, until
+
+
+def test_nothing_is_served_without_the_token(hub: LiveHub) -> None:
+    for method, path in (("GET", "/snapshot"), ("POST", "/do"), ("GET", "/record"), ("POST", "/stop")):
+        for token in ("", "x", hub.told["token"][:-1]):
+            assert hub.control(method, path, {"verb": "next"}, token=token).status == 401
+    assert hub.snapshot()["state"] == "lobby"
+
+
+def test_nothing_of_the_facilitators_is_served_to_phones(hub: LiveHub) -> None:
+    phone = hub.visitor()
+    headers = {"Authorization": f"Bearer {hub.told['token']}"}
+    for path in ("/snapshot", "/record", "/desk", "/live"):
+        assert phone.ask("GET", path, headers=headers).status == 404
+
+
+def test_the_api_answers_to_its_own_address_only(hub: LiveHub) -> None:
+    address = urlsplit(hub.told["control_url"])
+    with socket.create_connection((address.hostname, address.port), PATIENCE) as sock:
+        sock.sendall(
+            b"GET /snapshot HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer "
+            + hub.told["token"].encode()
+            + b"\r\n\r\n"
+        )
+        assert sock.recv(1000).startswith(b"HTTP/1.1 421")
+
+
+def test_a_command_is_answered_with_the_snapshot_after_it(hub: LiveHub) -> None:
+    assert hub.do("next")["step"] == 1
+    assert hub.do(("goto", 3))["kind"] == "choice"
+
+
+def test_a_refused_command_says_why_and_changes_nothing(hub: LiveHub) -> None:
+    hub.do("next")
+    answer = hub.control("POST", "/do", {"verb": "open"})
+    assert answer.status == 409
+    assert answer.json["refused"]["message"].startswith("This step asks nothing")
+    assert hub.snapshot()["step"] == 1
+
+
+def test_what_is_no_command_is_said_to_be_none(hub: LiveHub) -> None:
+    for body in ("next", {"number": 1}, {"verb": 1}, {"verb": "goto", "number": "two"}, ["next"]):
+        assert hub.control("POST", "/do", body).status == 400, body
+    assert hub.control("POST", "/do", {"verb": "dance"}).status == 409
+
+
+def test_desk_and_record_are_there_and_hold_no_text_below_the_floor(hub: LiveHub) -> None:
+    hub.do("next", "next")
+    hub.visitor().send("2/1", [("text", "for-tidlig")])
+    hub.do("next")
+    assert hub.control("GET", "/desk").json["steps"][0]["kind"] == "slide"
+    for path in ("/record", "/desk", "/snapshot"):
+        answer = hub.control("GET", path)
+        assert answer.status == 200
+        assert "for-tidlig" not in answer.text
+
+
+def test_stop_ends_the_hub(hub: LiveHub) -> None:
+    assert hub.control("POST", "/stop").status == 200
+    assert hub.process is not None
+    assert until(lambda: hub.process and hub.process.poll() is not None, "the hub's end")
+    assert hub.process.returncode == 0

@@ -114,8 +114,7 @@ class Ledger:
         try:
             for work in group:
                 draft.take(work)
-            if draft.changed:
-                self._answers.put([_row(place, changed) for place, changed in draft.changed.items()])
+            self._answers.put([_row(place, changed) for place, changed in draft.changed.items()])
         except Exception:
             for place in draft.changed.keys() - self.rounds.keys():
                 self._keys.destroy(place)
@@ -128,9 +127,8 @@ class Ledger:
             if isinstance(work, Seal):
                 self._destroy_key(work.place, outcome)
             draft.take(work)
-        if draft.changed:
-            rounds = self.rounds | draft.changed
-            self._answers.rewrite([_row(place, rounds[place]) for place in sorted(rounds)])
+        rounds = self.rounds | draft.changed
+        self._answers.rewrite([_row(place, rounds[place]) for place in sorted(rounds)])
         self._publish(draft, outcome)
 
     def _destroy_key(self, place: Place, outcome: Outcome) -> None:

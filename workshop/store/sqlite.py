@@ -109,8 +109,8 @@ class SqliteStore:
         self._rounds |= outcome.rounds
         self._records += outcome.records
         try:
-            if self._on_commit is not None and outcome.answers:
-                self._on_commit(outcome.answers)
+            if self._on_commit is not None and (answers := outcome.answers):
+                self._on_commit(answers)
         finally:
             _resolve(outcome)
 

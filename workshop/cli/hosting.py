@@ -10,6 +10,7 @@ import click
 from workshop.cli import options
 from workshop.cli.choosing import refuse_ended
 from workshop.cli.launching import nothing_left_of
+from workshop.core.session import Session
 from workshop.errors import RunError
 from workshop.language import say
 from workshop.room import folder
@@ -49,52 +50,55 @@ def host_command(
     """Hosts a session, or picks a run up."""
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
-    network = Network(host, port)
-    tell = _tell_as_json if as_json else _tell
+    wanted = _Wanted(host, port, _tell_as_json if as_json else _tell)
     if resume is not None:
-        _host_again(folder.find(resume), network, tell)
+        _host_again(folder.find(resume), wanted)
     else:
-        _host_anew(session or "", begun, code, network, tell)
+        _host_anew(session or "", begun, code, wanted)
 
 
-class Network(NamedTuple):
-    """The address and the port that phones use, where they were asked for."""
+class _Wanted(NamedTuple):
+    """What was asked for beside the session; None where nothing was."""
 
     host: str | None
     port: int | None
+    tell: Tell
+
+    def serve(self, run: RunFolder, session: Session, *, resume: bool) -> None:
+        # Imported last: whatever is wrong with the session is said before the web library is loaded.
+        from workshop.hub.server import HubSpec, serve
+
+        serve(HubSpec(run, session, self.host, self.port, resume=resume, announce=self.tell))
 
 
-def _host_again(run: RunFolder, network: Network, tell: Tell) -> None:
+def _host_again(run: RunFolder, wanted: _Wanted) -> None:
     """With the session as it was when the run began."""
-    from workshop.hub.server import HubSpec, serve
     from workshop.sessionfile.build import load
 
     refuse_ended(run)
-    session = load(run.session)
-    serve(HubSpec(run, session, host=network.host, port=network.port, resume=True, announce=tell))
+    wanted.serve(run, load(run.session), resume=True)
 
 
-def _host_anew(session: str, begun: str | None, code: str | None, network: Network, tell: Tell) -> None:
+def _host_anew(session: str, begun: str | None, code: str | None, wanted: _Wanted) -> None:
     """Nothing is made where the session has problems, and nothing stays where its hub cannot begin."""
-    from workshop.hub.server import HubSpec, serve
+    chosen = folder.new_code() if code is None else folder.valid_code(code)
+    data, loaded = _read(session)
+    # `workshop run` has made the folder for the hub's log, and looks after it.
+    run = folder.create(chosen) if begun is None else RunFolder(folder.home() / "runs" / begun)
+    with nothing_left_of(run) if begun is None else nullcontext():
+        _keep_copy(data, run)
+        wanted.serve(run, loaded, resume=False)
+
+
+def _read(session: str) -> tuple[bytes, Session]:
+    """Read once, so that nobody can change it between the check and the copy."""
     from workshop.sessionfile.build import load_bytes
     from workshop.sessionfile.shelf import find
     from workshop.sessionfile.source import read
 
     source = find(session)
     data = read(source)
-    loaded = load_bytes(data, str(source))
-    run = _folder(begun, code)
-    # `workshop run` has made the folder for the hub's log, and looks after it.
-    with nullcontext() if begun is not None else nothing_left_of(run):
-        _keep_copy(data, run)
-        serve(HubSpec(run, loaded, host=network.host, port=network.port, announce=tell))
-
-
-def _folder(begun: str | None, code: str | None) -> RunFolder:
-    if begun is not None:
-        return RunFolder(folder.home() / "runs" / begun)
-    return folder.create(folder.valid_code(code or folder.new_code()))
+    return data, load_bytes(data, str(source))
 
 
 def _keep_copy(data: bytes, run: RunFolder) -> None:

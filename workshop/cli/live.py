@@ -83,8 +83,7 @@ def hold(
     from workshop.tui.terminal import check_terminal
 
     check_terminal()
-    chosen = folder.valid_code(code) if code else folder.new_code()
-    run = folder.create(chosen)
+    run = folder.create(folder.new_code() if code is None else folder.valid_code(code))
     with nothing_left_of(run):
         _launch(run, [session_argument(session), "--folder", run.run, *_network(port, host)])
     show(run, theme=theme, plain=plain)

@@ -1,0 +1,30 @@
+"""The program with an empty data folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Hub, Program
+from tests.cli.sessions import SHORT
+
+
+def make_program(folder: Path) -> Program:
+    here = folder / "here"
+    here.mkdir(parents=True)
+    program = Program(folder / "home", here)
+    program.write("short.yaml", SHORT)
+    return program
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    """No run yet; `short.yaml` lies in the working folder."""
+    return make_program(tmp_path)
+
+
+@pytest.fixture
+def hub(program: Program) -> Iterator[Hub]:
+    """A hub of `short.yaml`, in its lobby."""
+    with program.host("short.yaml") as hub:
+        yield hub

@@ -49,6 +49,17 @@ class Step(Protocol):
     def source(self) -> str | None:
         """The id of the step whose answers it feeds on (`from:`)."""
 
+    @property
+    def feeds(self) -> bool:
+        """Whether later steps can choose among its texts."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether its results are to be compared with the step of its kind before it."""
+
+    def feed(self, gathered: Gathered) -> tuple[str, ...]:
+        """What a later step can choose from: its themes where it is grouped, else its texts."""
+
     def stages(self) -> tuple[int | None, ...]:
         """Seconds of each beat that keeps time (None: no clock); one beat unless the kind says otherwise."""
 

@@ -29,6 +29,11 @@ class Kind(BaseModel):
     name: ClassVar[str]
     asks: ClassVar[bool] = False
     exempt: ClassVar[bool] = False
+    """Whether its texts are shown by approval and not by the floor."""
+    feeds: ClassVar[bool] = False
+    """Whether later steps can choose among its texts (`from:`)."""
+    compares: ClassVar[bool] = False
+    """Whether its results are compared with the step of its kind before it."""
 
     notes: Prose | None = None
     """Notes for the facilitator; nobody else sees them."""
@@ -78,6 +83,10 @@ class Kind(BaseModel):
         """The results as flat records, every contribution once."""
         return []
 
+    def feed(self, gathered: Gathered) -> tuple[str, ...]:
+        """What a later step can choose from: its themes where it is grouped, else its texts."""
+        return ()
+
 
 class AskingKind(Kind):
     """A step that collects answers through the phones."""
@@ -91,6 +100,13 @@ class AskingKind(Kind):
     def live(self) -> bool:
         """Whether results are shown while the round is open."""
         return self.reveal == "live"
+
+
+def themes_or_texts(gathered: Gathered, name: str) -> tuple[str, ...]:
+    """The themes under `name`, the largest first; where nothing is grouped, the texts, each once."""
+    cards = gathered.cards(name)
+    themes = tuple(dict.fromkeys(card.theme for card in cards if card.theme))
+    return themes or tuple(dict.fromkeys(card.text for card in cards))
 
 
 def text_rows(gathered: Gathered, name: str, key: str = "text") -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from workshop.core.fields import Fields
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import JSON
-from workshop.kinds.kind import AskingKind, text_rows
+from workshop.kinds.kind import AskingKind, text_rows, themes_or_texts
 from workshop.kinds.values import Prose, Truth
 
 TEXT = "text"
@@ -26,6 +26,8 @@ class Open(AskingKind):
     """
 
     name: ClassVar[str] = "open"
+
+    feeds: ClassVar[bool] = True
 
     open: Prose
     """The question."""
@@ -60,6 +62,10 @@ class Open(AskingKind):
     def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
         """A record a text, in the words that the room left it with."""
         return text_rows(gathered, TEXT)
+
+    def feed(self, gathered: Gathered) -> tuple[str, ...]:
+        """Themes where it is grouped, else the answers."""
+        return themes_or_texts(gathered, TEXT)
 
     def _said_of(self, cards: tuple[Card, ...], gathered: Gathered) -> tuple[Phrase, ...]:
         merged = (phrase("equal answers are merged"),) if any(card.times > 1 for card in cards) else ()

@@ -43,10 +43,12 @@ def _check_ids(ids: list[Scalar], problems: Collector) -> None:
 def _check_source(
     source: Scalar, earlier: dict[str, type[Kind]], later: list[str], problems: Collector
 ) -> None:
-    collecting = [id_ for id_, kind in earlier.items() if kind.asks]
+    collecting = [id_ for id_, kind in earlier.items() if kind.feeds]
     if source.text in collecting:
         return
-    if source.text in earlier:
+    if source.text in earlier and earlier[source.text].asks:
+        message = say("the step “{id}” collects no texts that could be chosen from", id=clip(source.text))
+    elif source.text in earlier:
         message = say("the step “{id}” collects nothing", id=clip(source.text))
     elif source.text in later:
         message = say("the step “{id}” does not come before this one", id=clip(source.text))

@@ -109,6 +109,9 @@ class _Notes:
     def _note_value(self, error: ErrorDetails) -> None:
         context: dict[str, Any] = error.get("ctx", {})
         loc = error["loc"] or self._key_named(error["type"])
+        if not loc and error["type"] in self._keys((error["type"],)):
+            self._note_missing_key((error["type"],))
+            return
         key, node = _find(self._node, loc)
         if error["type"] == "too_short" and _is_long_enough(node, context["min_length"]):
             return

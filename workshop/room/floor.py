@@ -1,19 +1,23 @@
 """The floor: what of a round may be shown, so that no text or tally can be pinned on one person.
 
 Below `floor` people nothing is shown. Until a round's close is final, what is shown changes by at least
-`floor` people at a time; what is left over appears at the close, once.
+`floor` people at a time, and so does every row of it; what is left over appears at the close, once.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from workshop.core.fields import OTHER
 from workshop.core.gathered import Gathered
 from workshop.core.place import JSON
 from workshop.store.journal import Answer
 
 Gather = Callable[[], Gathered]
-Content = Sequence[int]
-NOTHING: Content = []
+Content = Mapping[str, Sequence[int]]
+"""What others could see of one person's answer, in hashes: a row a field, its contributions in no order."""
+
+NOTHING: Content = {}
 
 
 @dataclass
@@ -41,8 +45,10 @@ class OpenResults:
         """People who must have something else than the room saw of them before it may see more."""
         if not self.exposed:
             return 0
-        differ = sum(content != self._then.get(person, NOTHING) for person, content in self._now.items())
-        return max(0, self.floor - differ)
+        changed = [rows for person in self._now if (rows := self._changed_rows(person))]
+        people = Counter(row for rows in changed for row in rows)
+        thin = (self.floor - n for row, n in people.items() if self._visible(row))
+        return max(0, self.floor - len(changed), *thin)
 
     def look(self, gather: Gather) -> Gathered | None:
         """What may be shown now; None while nothing may."""
@@ -55,7 +61,25 @@ class OpenResults:
             self.exposed, self._then = True, dict(self._now)
         return self.shown
 
+    def _changed_rows(self, person: bytes) -> list[str]:
+        now, then = self._now[person], self._then.get(person, NOTHING)
+        return [row for row in now.keys() | then.keys() if now.get(row) != then.get(row)]
+
+    def _visible(self, row: str) -> bool:
+        # A row that is too thin to be shown has told nothing that more of it could be compared with.
+        if self.shown is None:
+            return True
+        return sum(_row(contribution) == row for contribution in self.shown.contributions) >= self.floor
+
 
 def _content(contributions: Sequence[JSON]) -> Content:
-    """What others could see of an answer, in hashes: not its order, nor whether an empty one was sent."""
-    return sorted(hash(repr(contribution)) for contribution in contributions)
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for contribution in contributions:
+        rows[_row(contribution)].append(hash(repr(contribution)))
+    return {row: sorted(hashes) for row, hashes in rows.items()}
+
+
+def _row(contribution: JSON) -> str:
+    """The field that a contribution stands in; own words stand in that of the list they were added to."""
+    name = next(iter(contribution), "") if isinstance(contribution, dict) else ""
+    return name.removesuffix(f"-{OTHER}")

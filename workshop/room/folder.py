@@ -22,6 +22,7 @@ CODE_LETTERS = "CDFGHJKMNPQRTVWXY34679"
 """No vowels, so that no word appears; nothing that is mistaken for something else from the back of a room."""
 
 CODE_LENGTH = 4
+LOCK = "lock"
 LOCK_SECONDS = 2.0
 _CODE = re.compile(r"[A-Z0-9]{3,8}")
 
@@ -87,19 +88,24 @@ class RunFolder:
     def alive(self) -> bool:
         """Whether a hub holds the run."""
         try:
-            with self.hold(seconds=0):
+            with self._lock.acquire(timeout=0):
                 return False
-        except RunError:
+        except Timeout:
             return True
+        except OSError:  # where no lock can be made nobody holds one
+            return False
 
     @contextmanager
     def hold(self, seconds: float = LOCK_SECONDS) -> Iterator[None]:
-        """Holds the run against every other process. Raises RunError where another has it."""
-        lock = FileLock(self.path / "lock", timeout=seconds)
+        """Holds the run against every other process. Raises RunError where another has it, or none can."""
+        lock = self._lock
         try:
-            lock.acquire()
+            lock.acquire(timeout=seconds)
         except Timeout as error:
             raise RunError(say("Another hub holds the run {run}.", run=self.run)) from error
+        except OSError as error:
+            message = "The run {run} cannot be held: {error}"
+            raise RunError(say(message, run=self.run, error=error)) from error
         try:
             yield
         finally:
@@ -107,51 +113,66 @@ class RunFolder:
 
     def erase(self) -> None:
         """Removes every file of the run for good. Raises RunError where a hub holds it, or a file stays."""
-        with self.hold(seconds=0):
-            pass
         try:
+            with self.hold(seconds=0):
+                # The run file goes last: what could not be erased can be found again.
+                for path in sorted(self.path.iterdir(), key=lambda path: path.name == runfile.NAME):
+                    _remove(path)
             shutil.rmtree(self.path)
         except OSError as error:
             message = "The run {run} could not be erased: {error}"
             raise RunError(say(message, run=self.run, error=error)) from error
 
+    @property
+    def _lock(self) -> FileLock:
+        return FileLock(self.path / LOCK)
+
 
 def create(code: str) -> RunFolder:
     """A new run's folder, private to its owner. Raises RunError where none can be made."""
-    day = datetime.now().strftime("%Y-%m-%d")
-    for number in range(1, 100):
-        path = home() / "runs" / (f"{day}-{code.lower()}" + (f"-{number}" if number > 1 else ""))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            message = (
-                "No run can be kept in {folder}: {error}. Set WORKSHOP_HOME to a folder you may write in."
-            )
-            raise RunError(say(message, folder=path.parent, error=error.strerror)) from error
-        return RunFolder(path)
+    runs, day = home() / "runs", datetime.now().strftime("%Y-%m-%d")
+    try:
+        runs.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for number in range(1, 100):
+            path = runs / (f"{day}-{code.lower()}" + (f"-{number}" if number > 1 else ""))
+            if _made(path):
+                return RunFolder(path)
+    except OSError as error:
+        message = "No run can be kept in {folder}: {error}. Set WORKSHOP_HOME to a folder you may write in."
+        raise RunError(say(message, folder=runs, error=error.strerror)) from error
     raise RunError(say("There are too many runs of today with the code {code}: choose another.", code=code))
 
 
 def all_runs() -> list[RunFolder]:
-    """Every run that a hub has begun, the newest first."""
+    """Every run that a hub has begun, the newest first. Raises RunError where they cannot be looked at."""
     folder = home() / "runs"
-    if not folder.is_dir():
+    try:
+        runs = [RunFolder(path) for path in folder.iterdir() if (path / runfile.NAME).is_file()]
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    runs = [RunFolder(path) for path in folder.iterdir() if (path / runfile.NAME).is_file()]
+    except OSError as error:
+        message = "The runs in {folder} cannot be read: {error}"
+        raise RunError(say(message, folder=folder, error=error.strerror)) from error
     return sorted(runs, key=_created, reverse=True)
 
 
 def find(run: str) -> RunFolder:
     """The run called `run`: its id, or the code of the newest one with it. Raises RunError."""
     runs = all_runs()
-    for candidate in runs:
-        if candidate.run == run.lower() or candidate.run.rpartition("-")[2] == run.lower():
-            return candidate
-    message = "There is no run called “{run}”. `workshop runs` lists those there are."
-    raise RunError(say(message, run=run))
+    named = [candidate for candidate in runs if candidate.run.lower() == run.lower()]
+    found = named or [candidate for candidate in runs if _code(candidate).lower() == run.lower()]
+    if not found:
+        message = "There is no run called “{run}”. `workshop runs` lists those there are."
+        raise RunError(say(message, run=run))
+    return found[0]
+
+
+def _made(path: Path) -> bool:
+    try:
+        path.mkdir(mode=0o700)
+    except FileExistsError:
+        return False
+    return True
 
 
 def _created(folder: RunFolder) -> float:
@@ -159,3 +180,19 @@ def _created(folder: RunFolder) -> float:
         return folder.read().created
     except RunError:
         return 0.0
+
+
+def _code(folder: RunFolder) -> str:
+    try:
+        return folder.read().code
+    except RunError:
+        return ""
+
+
+def _remove(path: Path) -> None:
+    if path.name == LOCK:
+        return  # held, and on Windows not to be removed while it is
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

@@ -222,7 +222,9 @@ class Room:
     async def _carry_on(self) -> None:
         async with self._commands:
             await self._happen(self._finals(self._past_undo()))
-            await self._seal()
+            if self._half_sealed():
+                await self._seal()
+                self._changed("event")
 
     def _past_undo(self) -> list[Place]:
         now = self.clock.now()

@@ -22,6 +22,9 @@ from workshop.language import language
 from workshop.room.room import Room
 
 SKIP = "skip"
+ARRIVED = b'{"arrived": true, "skipped": false, "next": "%s"}'
+SKIPPED = b'{"arrived": true, "skipped": true, "next": "%s"}'
+WITHDRAWN = b'{"withdrawn": true, "next": "%s"}'
 LATE = phrase(
     "The round was closed before your answer came. What you sent is still here, so that you can copy it."
 )
@@ -36,9 +39,9 @@ _UNREADABLE = {
 
 
 class Done(NamedTuple):
-    """What was asked is durable. `said` is for the script, `query` for the page that comes next."""
+    """What was asked is durable. `said` is JSON for the script, with a gap for the page that comes next."""
 
-    said: dict[str, bool]
+    said: bytes
     query: str = ""
 
 
@@ -105,15 +108,14 @@ class Sending:
             page = self._pages.refused(look, form, taken)
             return Declined(page, taken.reason.said(look.language), taken.field)
         answer = await taken
-        said = {"arrived": True, "skipped": not answer.contributions}
-        return Done(said, "" if visit.token else "?sent=1")
+        return Done(ARRIVED if answer.contributions else SKIPPED, "" if visit.token else "?sent=1")
 
     async def _confirm(self, done: Done, visit: Visit, place: Place, token: bytes, send: Send) -> None:
         cookie = [] if visit.token else [token_cookie(token)]
         # A page that has something to tell of one round is that round's own.
         path = f"{self._home}/{path_of(place)}{done.query}" if done.query else self._page_of(place)
         if visit.script:
-            await reply(send, 200, json.dumps({**done.said, "next": path}).encode(), JSON, cookie)
+            await reply(send, 200, done.said % path.encode(), JSON, cookie)
         else:
             await see_other(send, path.encode(), cookie)
 
@@ -139,7 +141,7 @@ class Withdrawing(Sending):
     async def _take(self, visit: Visit, place: Place, token: bytes, form: Form) -> Done | Declined:
         if visit.token is not None:
             await self._room.withdraw(place, token)
-        return Done({"withdrawn": True}, "?withdrawn=1")
+        return Done(WITHDRAWN, "?withdrawn=1")
 
 
 def _declined(outcome: Declined) -> bytes:

@@ -17,7 +17,6 @@ from workshop.language import AVAILABLE, Language, language
 from workshop.room.room import Room
 
 ROUND = "/{step:int}/{round:int}"
-_PREFETCH = ("prefetch", "prerender")
 
 
 class Phone:
@@ -83,8 +82,7 @@ class Phone:
 
     def _welcome(self, request: Request, visit: Visit) -> Headers:
         """Counts a phone, and gives it its token the first time. A browser that guesses ahead is nobody."""
-        purpose = request.headers.get("sec-purpose", request.headers.get("purpose", ""))
-        if request.method == "HEAD" or purpose.startswith(_PREFETCH):
+        if request.method == "HEAD" or visit.ahead_of_time:
             return []
         token = visit.token or new_token()
         self._room.see(token)

@@ -18,9 +18,9 @@ class Text(Field, frozen=True, tag="text"):
         sent = form.get(self.name, ())
         if len([text for text in sent if text.strip()]) > self.boxes:
             return Refused(self.name, phrase("At most {most} answers, please.", most=self.boxes))
-        texts = [self._clean(text) for text in sent]
+        texts = [self._clean(text) for text in sent if text]
         for text in texts:
-            if length(text) > self.longest:
+            if len(text) > self.longest and length(text) > self.longest:
                 reason = phrase("That is too long: {most} characters at most.", most=self.longest)
                 return Refused(self.name, reason)
             if text.count("\n") >= MAX_LINES:

@@ -4,13 +4,14 @@ var Drafts = (function () {
   var PREFIX = "workshop/";
 
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
-  function controls(form) { return all("textarea[name], input[name]", form); }
+  function controls(form) { return all("textarea[name], input[name], select[name]", form); }
   function ticked(control) { return control.type === "radio" || control.type === "checkbox"; }
   function values(form) {
     return controls(form).map(function (control) { return ticked(control) ? control.checked : control.value; });
   }
   function words(form) {
-    return controls(form).filter(function (control) { return !ticked(control) && control.value.trim(); })
+    return all("textarea[name], input[type=text][name]", form)
+      .filter(function (control) { return control.value.trim(); })
       .map(function (control) { return control.value.trim(); });
   }
   function places(run) {

@@ -15,7 +15,7 @@
   function open() { return (page.dataset.open || "").split(" "); }
   function typing() {
     var form_ = form(), focused = document.activeElement;
-    return !!form_ && form_.contains(focused) && /^(TEXTAREA|INPUT)$/.test(focused.tagName);
+    return !!form_ && form_.contains(focused) && /^(TEXTAREA|INPUT|SELECT)$/.test(focused.tagName);
   }
 
   /* ---- asking the hub ---- */

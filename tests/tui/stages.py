@@ -13,6 +13,7 @@ from tests.tui.hubs import Hub
 from workshop.language import language
 from workshop.room import runfile
 from workshop.tui.app import Outcome, StageApp
+from workshop.tui.client import Client
 from workshop.tui.draw import Look
 from workshop.tui.look import Theme
 from workshop.tui.palette import PALETTES
@@ -73,7 +74,7 @@ async def staged(
     """The stage of the run in `folder`, in a terminal that can do everything."""
     run = runfile.read(folder)
     look = Look(PALETTES[theme], Mode.TRUECOLOR, language(run.language))
-    app = StageApp(folder, Scene(run, look, starts))
+    app = StageApp(Client(folder), Scene(run, look, starts))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Staged(app, pilot)

@@ -130,6 +130,13 @@ def test_without_a_network_the_lobby_says_so_at_once() -> None:
     assert "No phone can reach this computer yet" in Stage(reachable=False).shows()
 
 
+def test_a_taken_port_is_told_and_then_forgotten() -> None:
+    stage = Stage(wanted_port=8080)
+    assert "Port 8080 was taken" in stage.shows()
+    stage.at += MESSAGE_SECONDS
+    assert "Port 8080" not in stage.shows()
+
+
 @pytest.mark.parametrize(("columns", "said"), [(140, False), (141, True)])
 def test_a_very_wide_terminal_is_told_that_it_cannot_be_read_from_the_back(columns: int, said: bool) -> None:
     assert ("Larger letters" in Stage().shows(columns, 44)) is said

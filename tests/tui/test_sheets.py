@@ -20,7 +20,6 @@ sections:
         notes: |
           {"".join(f"Linje {n}.{chr(10)}          " for n in range(20))}
 """
-ANY_KEYS = ["x", "escape", "enter", "right", "question_mark", "q", "tab"]
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
@@ -36,13 +35,13 @@ async def test_the_help_names_every_key_in_the_rooms_language(hub: Hub, size: tu
 @pytest.mark.parametrize(
     ("opens", "screen"), [("question_mark", "HelpScreen"), ("p", "PeekScreen"), ("q", "CodeScreen")]
 )
-@pytest.mark.parametrize("key", ANY_KEYS)
-async def test_any_key_goes_back_and_does_nothing_else(hub: Hub, opens: str, screen: str, key: str) -> None:
+async def test_any_key_goes_back_and_does_nothing_else(hub: Hub, opens: str, screen: str) -> None:
     async with staged(hub.folder) as stage:
-        await stage.press(opens)
-        assert stage.on_top == screen
-        await stage.press(key)
-        assert stage.on_top == "StageScreen"
+        for key in ("x", "escape", "enter", "right", opens, "tab"):
+            await stage.press(opens)
+            assert stage.on_top == screen
+            await stage.press(key)
+            assert stage.on_top == "StageScreen"
     assert hub.done == []
 
 

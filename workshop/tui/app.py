@@ -45,18 +45,18 @@ class Told(Message):
 
 
 class StageApp(PaperApp[Outcome]):
-    """Shows the run in `folder` until it is left. Raises RunError where its file cannot be read."""
+    """Shows the scene of `client`'s run until it is left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(QUIT.names, QUIT.action, show=False, priority=True)]
 
-    def __init__(self, folder: Path, scene: Scene) -> None:
+    def __init__(self, client: Client, scene: Scene) -> None:
         self.scene = scene
-        self.contact = Contact(Client(folder), self._hear)
+        self.contact = Contact(client, self._hear)
         self.stage = StageScreen(scene, self.contact)
         self._home: asyncio.AbstractEventLoop | None = None
         self._clock: Timer | None = None
         self._ending = False
-        super().__init__(scene.look, folder)
+        super().__init__(scene.look, client.folder)
 
     def get_default_screen(self) -> StageScreen:
         """The stage, whose first picture needs nobody: it is drawn from the run's file."""
@@ -140,6 +140,6 @@ def run_stage(
     Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
     """
     run = runfile.read(folder)
-    app = StageApp(folder, Scene(run, look_here(theme, run.language, plain=plain), starts))
+    app = StageApp(Client(folder), Scene(run, look_here(theme, run.language, plain=plain), starts))
     with leaving_on_signals(app.leave):
         return app.run_here() or Outcome.LEFT

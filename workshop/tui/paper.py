@@ -1,6 +1,7 @@
 """What every application of ours has: paper all over, and nothing of Textual's that could embarrass."""
 
 import asyncio
+import sys
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +16,9 @@ from workshop.tui.screens.cramped import CrampedScreen
 from workshop.tui.terminal import LEAST
 
 Result = TypeVar("Result")
+
+CLOSED_SECONDS = 2.0
+"""Between two looks at whether the terminal is still there."""
 
 
 class PaperApp(App[Result], inherit_bindings=False):
@@ -62,6 +66,11 @@ class PaperApp(App[Result], inherit_bindings=False):
         """A coroutine that falls over unseen is not printed either."""
         asyncio.get_running_loop().set_exception_handler(self._on_stray)
 
+    def on_mount(self) -> None:
+        """A terminal that is closed without a signal would leave Textual reading its end for ever."""
+        if not self.is_headless:
+            self.set_interval(CLOSED_SECONDS, self._end_if_closed)
+
     def _handle_exception(self, error: Exception) -> None:
         """Ends the application by `error`, of which Textual would print every local."""
         self._return_code = 1
@@ -74,6 +83,10 @@ class PaperApp(App[Result], inherit_bindings=False):
     def panic(self, *renderables: RenderableType) -> None:
         """Ends the application and prints nothing. (Textual's driver calls it when the terminal is gone.)"""
         self._close_messages_no_wait()
+
+    def _end_if_closed(self) -> None:
+        if sys.__stdin__ is None or not sys.__stdin__.isatty():
+            self.exit()
 
     def _on_stray(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         if isinstance(error := context.get("exception"), Exception):

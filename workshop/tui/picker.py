@@ -41,6 +41,10 @@ class Choice:
     value: str
 
 
+Line = Choice | Group | None
+"""A line of the list: a choice, a group's heading, or air."""
+
+
 class PickScreen(Sheet[None]):
     """One list under three headings."""
 
@@ -106,15 +110,19 @@ def run_picker(choices: Sequence[Choice], *, theme: Theme = "light", plain: bool
     return PickerApp(look_here(theme, computer().tag, plain=plain), choices).run_here()
 
 
-def _lines(choices: Sequence[Choice]) -> list[Group | Choice]:
-    lines: list[Group | Choice] = []
+def _lines(choices: Sequence[Choice]) -> list[Line]:
+    lines: list[Line] = []
     for group in Group:
         if found := [choice for choice in choices if choice.group is group]:
-            lines += [group, *found]
+            lines += [*([None] if lines else []), group, *found]
     return lines
 
 
-def _entry(look: Look, line: Group | Choice) -> Entry:
-    if isinstance(line, Group):
-        return Entry(look.line(_HEADINGS[line]), heading=True)
-    return Entry(look.line(line.title), look.line(line.detail))
+def _entry(look: Look, line: Line) -> Entry:
+    match line:
+        case None:
+            return Entry("", heading=True)
+        case Group():
+            return Entry(look.line(_HEADINGS[line]), heading=True)
+        case Choice():
+            return Entry(look.line(line.title), look.line(line.detail))

@@ -36,6 +36,8 @@ class Scene:
         self._steady, self._began = steady, steady()
         self._clock, self._bell = RunClock(steady), Bell()
         self._message: tuple[Spoken, float] | None = None
+        if runfile.wanted_port is not None:
+            self.say(phrase("Port {port} was taken, so the address has another.", port=runfile.wanted_port))
 
     @property
     def ended(self) -> bool:

@@ -1,0 +1,183 @@
+"""Pictures of what the room sees, each beside the one that was looked at and found right.
+
+After a change that is meant: `pytest tests/tui/test_pictures.py --snapshot-update`, and look at every one.
+"""
+
+import re
+import threading
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui import examples
+from tests.tui.draw.scenes import STATES, asking, clock, slide
+from workshop.core.blocks import Cue, Heading
+from workshop.core.phrases import phrase, phrases
+from workshop.language import language
+from workshop.room.desk import Desk, StepLine, Unfinished
+from workshop.room.snapshot import Snapshot
+from workshop.tui.app import StageApp
+from workshop.tui.client import Client
+from workshop.tui.contact import Heard
+from workshop.tui.draw import Look
+from workshop.tui.look import Theme
+from workshop.tui.palette import PALETTES
+from workshop.tui.picker import Choice, Group, PickerApp
+from workshop.tui.scene import Scene
+from workshop.tui.type import Mode
+
+Compare = Callable[..., bool]
+SIZES = [(80, 24), (120, 36)]
+SHOWN = ("lobby", "open", "below the floor", "bars", "levels", "cards", "quote", "columns", "pause", "ended")
+CUE = Cue(phrase("Quietly, on your own"))
+QUESTION = Heading("Hva vet alle hos dere, som ingen sier?")
+CLOCKS = {
+    "running": clock(161, 180),
+    "late": clock(31, 180),
+    "over": clock(8, 180),
+    "overtime": clock(-42, 180),
+    "paused": clock(100, 180, running=False),
+}
+ASKED = asking(timer=clock(138))
+DESK = Desk(
+    notes="Gi rommet tid. Ikke fyll stillheten.\n\n"
+    "Si høyt: Ingen kan se hvem som har skrevet hva, heller ikke jeg.",
+    next_press=phrases("Close the round and show {n} answer", "Close the round and show {n} answers", 17),
+    following=StepLine(12, "Den rosa elefanten", "reflect", "Hva koster det å la elefanten stå?", 4),
+    unfinished=(
+        Unfinished(11, "Skriv det ned. Ingen ser hvem du er.", phrase("still open")),
+        Unfinished(14, "Hvilke kriterier gjelder hos dere?", phrase("never shown")),
+    ),
+    steps=(
+        StepLine(1, "Velkommen", "slide", "Velkommen"),
+        StepLine(11, "Den rosa elefanten", "open", "Skriv det ned. Ingen ser hvem du er."),
+    ),
+)
+
+
+class Quiet(Client):
+    """A hub that has a desk, and says nothing else."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._over = threading.Event()
+
+    def live(self) -> Iterator[bytes]:
+        self._over.wait()
+        yield from ()
+
+    def close(self) -> None:
+        self._over.set()
+
+    def desk(self) -> Desk:
+        return DESK
+
+
+def without_fonts(svg: str) -> str:
+    """The picture without its links to the web: two fonts and a maker's name."""
+    return re.sub(r"@font-face\s*{.*?}|<!--.*?-->", "", svg, flags=re.DOTALL)
+
+
+class PicturedStage(StageApp):
+    """A stage that was shown one snapshot and whose clock stands still."""
+
+    def __init__(self, snapshot: Snapshot, folder: Path, theme: Theme = "light") -> None:
+        look = Look(PALETTES[theme], Mode.TRUECOLOR, language("nb"))
+        scene = Scene(examples.run(), look, "13:00", steady=lambda: 0.0)
+        scene.hear(Heard(snapshot, 0.0, True))
+        super().__init__(Quiet(folder), scene)
+
+    def export_screenshot(self, **options: Any) -> str:
+        return without_fonts(super().export_screenshot(**options))
+
+
+class PicturedPicker(PickerApp):
+    """A picker that is drawn without the web."""
+
+    def export_screenshot(self, **options: Any) -> str:
+        return without_fonts(super().export_screenshot(**options))
+
+
+@pytest.fixture(autouse=True)
+def in_oslo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clocks show the time of one place, wherever the tests run."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Oslo")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("state", SHOWN)
+def test_a_state_of_the_stage(
+    snap_compare: Compare, tmp_path: Path, state: str, size: tuple[int, int]
+) -> None:
+    assert snap_compare(PicturedStage(STATES[state], tmp_path), terminal_size=size)
+
+
+@pytest.mark.parametrize("state", ["open", "levels"])
+def test_the_same_in_the_dark(snap_compare: Compare, tmp_path: Path, state: str) -> None:
+    assert snap_compare(PicturedStage(STATES[state], tmp_path, "dark"), terminal_size=(120, 36))
+
+
+@pytest.mark.parametrize("state", CLOCKS)
+def test_a_reflection_and_its_clock(snap_compare: Compare, tmp_path: Path, state: str) -> None:
+    shown = slide(QUESTION, CUE, timer=CLOCKS[state])
+    assert snap_compare(PicturedStage(shown, tmp_path), terminal_size=(120, 36))
+
+
+def press(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    """Presses keys, and waits until the desk has come."""
+
+    async def before(pilot: Pilot[Any]) -> None:
+        await pilot.press(*keys)
+        desk: Callable[[], object] = lambda: getattr(pilot.app.screen, "desk", DESK)  # noqa: E731
+        while desk() is None:
+            await pilot.pause(0.01)
+        await pilot.pause()
+
+    return before
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("help", ["question_mark"]),
+        ("peek", ["p"]),
+        ("palette", ["colon"]),
+        ("palette, narrowed", ["colon", "s", "k", "r"]),
+        ("code", ["q"]),
+        ("quit", ["ctrl+q"]),
+        ("end", ["right", "right"]),
+    ],
+)
+def test_a_sheet(
+    snap_compare: Compare, tmp_path: Path, name: str, keys: list[str], size: tuple[int, int]
+) -> None:
+    last = asking(timer=clock(138), last=True)
+    assert snap_compare(PicturedStage(last, tmp_path), run_before=press(*keys), terminal_size=size)
+
+
+def test_the_picker(snap_compare: Compare) -> None:
+    choices = (
+        Choice(Group.RESUME, "Hvordan ivareta de som er satt til å hjelpe?", "K7QX, begynt 12:52", "run-1"),
+        Choice(Group.HERE, "Teamdag", "teamdag.yaml", "teamdag.yaml"),
+        Choice(Group.SHIPPED, "Hvordan ivareta de som er satt til å hjelpe?", "ivareta-hjelperne", "ivareta"),
+        Choice(Group.SHIPPED, "A retrospective", "retrospective", "retrospective"),
+    )
+    look = Look(PALETTES["light"], Mode.TRUECOLOR, language("nb"))
+    assert snap_compare(PicturedPicker(look, choices), terminal_size=(80, 24))
+
+
+def test_pictures_ask_for_nothing_from_the_web() -> None:
+    pictures = list(Path(__file__).with_name("__snapshots__").rglob("*.svg"))
+    assert pictures
+    for picture in pictures:
+        links = set(re.findall(r"https?://[^\"') ]+", picture.read_text()))
+        assert links <= {"http://www.w3.org/2000/svg"}, picture.name

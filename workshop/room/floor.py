@@ -14,10 +14,8 @@ from workshop.core.place import JSON
 from workshop.store.journal import Answer
 
 Gather = Callable[[], Gathered]
-Content = Mapping[str, Sequence[int]]
-"""What others could see of one person's answer, in hashes: a row a field, its contributions in no order."""
-
-NOTHING: Content = {}
+Sent = Sequence[JSON]
+NOTHING: Sent = ()
 
 
 @dataclass
@@ -32,13 +30,14 @@ class OpenResults:
     exposed: bool = False
     before: Collection[bytes] = ()
     shown: Gathered | None = None
-    _now: dict[bytes, Content] = field(default_factory=dict)
-    _then: dict[bytes, Content] = field(default_factory=dict)
+    _now: dict[bytes, Sent] = field(default_factory=dict)
+    _then: dict[bytes, Sent] = field(default_factory=dict)
+    _thick: set[str] = field(default_factory=set)
 
     def note(self, answer: Answer) -> None:
         """A person sent, changed, skipped or withdrew something."""
         if answer.person not in self.before:
-            self._now[answer.person] = _content(answer.contributions or ())
+            self._now[answer.person] = answer.contributions or NOTHING
 
     @property
     def missing(self) -> int:
@@ -47,8 +46,9 @@ class OpenResults:
             return 0
         changed = [rows for person in self._now if (rows := self._changed_rows(person))]
         people = Counter(row for rows in changed for row in rows)
-        thin = (self.floor - n for row, n in people.items() if self._visible(row))
-        return max(0, self.floor - len(changed), *thin)
+        # A row that was too thin to be shown has told nothing that more of it could be compared with.
+        comparable = people.keys() if self.shown is None else people.keys() & self._thick
+        return max(0, self.floor - len(changed), *(self.floor - people[row] for row in comparable))
 
     def look(self, gather: Gather) -> Gathered | None:
         """What may be shown now; None while nothing may."""
@@ -59,24 +59,24 @@ class OpenResults:
         self.shown = None if gathered.needed else gathered
         if self.shown or self.exposed:
             self.exposed, self._then = True, dict(self._now)
+            size = Counter(map(_row, gathered.contributions))
+            self._thick = {row for row, n in size.items() if n >= self.floor}
         return self.shown
 
     def _changed_rows(self, person: bytes) -> list[str]:
-        now, then = self._now[person], self._then.get(person, NOTHING)
+        sent, before = self._now[person], self._then.get(person, NOTHING)
+        if sent == before:
+            return []
+        now, then = _by_row(sent), _by_row(before)
         return [row for row in now.keys() | then.keys() if now.get(row) != then.get(row)]
 
-    def _visible(self, row: str) -> bool:
-        # A row that is too thin to be shown has told nothing that more of it could be compared with.
-        if self.shown is None:
-            return True
-        return sum(_row(contribution) == row for contribution in self.shown.contributions) >= self.floor
 
-
-def _content(contributions: Sequence[JSON]) -> Content:
-    rows: defaultdict[str, list[int]] = defaultdict(list)
-    for contribution in contributions:
-        rows[_row(contribution)].append(hash(repr(contribution)))
-    return {row: sorted(hashes) for row, hashes in rows.items()}
+def _by_row(sent: Sent) -> Mapping[str, Sequence[str]]:
+    """What others could see of one person's answer: the contributions of each row, in no order."""
+    rows: defaultdict[str, list[str]] = defaultdict(list)
+    for contribution in sent:
+        rows[_row(contribution)].append(repr(contribution))
+    return {row: sorted(contributions) for row, contributions in rows.items()}
 
 
 def _row(contribution: JSON) -> str:

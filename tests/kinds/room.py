@@ -1,6 +1,19 @@
 """People who answer any kind of step, by its form alone."""
 
-from workshop.core.fields import OTHER, Fields, Form, Pick, Rate, Refused, Text
+from workshop.core.fields import (
+    OTHER,
+    AnyField,
+    Fields,
+    Form,
+    Order,
+    Pick,
+    Pledge,
+    Rate,
+    Refused,
+    Share,
+    Spot,
+    Text,
+)
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.place import JSON
 from workshop.kinds.kind import Kind
@@ -20,14 +33,38 @@ def filled(fields: Fields, text: str, choice: int = 0) -> Form:
             case Pick():
                 form[field.name], form[field.other_name] = [str(choice % len(field.options))], [text]
             case Rate():
-                form[field.name] = [str(choice % field.levels + 1)]
+                form[field.name] = [str(field.values[choice % len(field.values)])]
+            case Order():
+                form |= {
+                    field.part((choice + place) % len(field.options)): [str(place + 1)]
+                    for place in range(field.places)
+                }
+            case Share():
+                given = field.most or field.total
+                form |= {part: ["0"] for part in names((field,))}
+                form[field.part(choice % len(field.options))] = [str(given)]
+            case Spot():
+                form |= {part: [str(choice % field.levels + 1)] for part in names((field,))}
+            case Pledge():
+                form[field.name] = ["1"]
     return form
 
 
 def names(fields: Fields) -> set[str]:
     """Every name that a form of `fields` may have."""
-    others = {field.other_name for field in fields if isinstance(field, Pick) and field.other}
-    return {field.name for field in fields} | others
+    return {name for field in fields for name in _names(field)}
+
+
+def _names(field: AnyField) -> set[str]:
+    match field:
+        case Pick() if field.other:
+            return {field.name, field.other_name}
+        case Order() | Share():
+            return {field.part(index) for index in range(len(field.options))}
+        case Spot():
+            return {field.part("x"), field.part("y")}
+        case _:
+            return {field.name}
 
 
 def answers(step: Kind, text: str, people: int) -> tuple[JSON, ...]:

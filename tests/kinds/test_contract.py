@@ -223,4 +223,4 @@ def test_held_unless_said_otherwise(kind: type[Kind]) -> None:
 
 def test_a_form_can_be_filled_for_every_field() -> None:
     fields = tuple(field for kind in kinds().values() for field in step(kind).form(ASKED, ()))
-    assert {field.name for field in fields} <= filled(fields, "tekst").keys()
+    assert names(fields) <= filled(fields, "tekst").keys()

@@ -1,5 +1,7 @@
 """The program with an empty data folder."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +20,12 @@ def make_program(folder: Path) -> Program:
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """No run yet; `short.yaml` lies in the working folder."""
-    return make_program(tmp_path)
+def program(tmp_path: Path) -> Iterator[Program]:
+    """No run yet; `short.yaml` lies in the working folder. No hub outlives the test."""
+    program = make_program(tmp_path)
+    yield program
+    for process in program.hubs():
+        os.kill(process, signal.SIGKILL)
 
 
 @pytest.fixture

@@ -96,6 +96,18 @@ class Program:
             raise AssertionError(words)
         return Hub(self, process, json.loads(line))
 
+    def hubs(self) -> list[int]:
+        """The processes of every hub that lives for this data folder, whoever started it."""
+        return [int(path.name) for path in Path("/proc").glob("[0-9]*") if self._is_hub(path)]
+
+    def _is_hub(self, process: Path) -> bool:
+        try:
+            arguments = (process / "cmdline").read_bytes().split(b"\0")
+            environment = (process / "environ").read_bytes().split(b"\0")
+        except OSError:  # gone meanwhile, or somebody else's
+            return False
+        return b"host" in arguments and f"WORKSHOP_HOME={self.home}".encode() in environment
+
     def write(self, name: str, text: str) -> Path:
         """A session file in the working folder."""
         path = self.here / name

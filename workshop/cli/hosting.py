@@ -126,4 +126,4 @@ def _warnings(file: RunFile) -> Iterator[str]:
     if not file.reachable:
         yield say("No phone can reach this computer yet")
     if file.wanted_port is not None:
-        yield say("Port {wanted} was taken; the room uses {port}.", wanted=file.wanted_port, port=file.port)
+        yield say("Port {port} was taken, so the address has another.", port=file.wanted_port)

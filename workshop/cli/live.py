@@ -113,12 +113,16 @@ def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     from workshop.tui.app import Outcome, run_stage
 
     if run_stage(run.path, theme=theme, plain=plain) is Outcome.ENDED:
-        text = say("The workshop has ended. The notes: workshop notes {run} --to notes.html", run=run.run)
+        _suggest(say("The workshop has ended. Its notes:"), f"workshop notes {run.run} --to notes.html")
     elif run.alive():
-        text = say("The room is still open. Back to the stage: workshop resume {run}", run=run.run)
+        _suggest(say("The room is still open. Back to the stage:"), f"workshop resume {run.run}")
     else:
-        text = say("The run {run} has no hub just now. `workshop resume {run}` picks it up.", run=run.run)
-    click.echo(text)
+        _suggest(say("The room has no hub just now. To go on:"), f"workshop resume {run.run}")
+
+
+def _suggest(text: str, command: str) -> None:
+    """The command on a line of its own, so that a narrow terminal breaks nothing that is to be copied."""
+    click.echo(f"{text}\n  {command}")
 
 
 def _launch(run: RunFolder, arguments: list[str]) -> None:

@@ -25,29 +25,39 @@ def filled(fields: Fields, text: str, choice: int = 0) -> Form:
     """A form with `text` wherever one may write, and the `choice`-th of whatever there is to choose."""
     form: dict[str, list[str]] = {}
     for field in fields:
-        match field:
-            case Text():
-                form[field.name] = [text] * field.boxes
-            case Pick() if field.other and not field.many:
-                form[field.name], form[field.other_name] = [OTHER], [text]
-            case Pick():
-                form[field.name], form[field.other_name] = [str(choice % len(field.options))], [text]
-            case Rate():
-                form[field.name] = [str(field.values[choice % len(field.values)])]
-            case Order():
-                form |= {
-                    field.part((choice + place) % len(field.options)): [str(place + 1)]
-                    for place in range(field.places)
-                }
-            case Share():
-                given = field.most or field.total
-                form |= {part: ["0"] for part in names((field,))}
-                form[field.part(choice % len(field.options))] = [str(given)]
-            case Spot():
-                form |= {part: [str(choice % field.levels + 1)] for part in names((field,))}
-            case Pledge():
-                form[field.name] = ["1"]
+        form |= _filled(field, text, choice)
     return form
+
+
+def _filled(field: AnyField, text: str, choice: int) -> dict[str, list[str]]:
+    match field:
+        case Text():
+            return {field.name: [text] * field.boxes}
+        case Pick() if field.other and not field.many:
+            return {field.name: [OTHER], field.other_name: [text]}
+        case Pick():
+            return {field.name: [str(choice % len(field.options))], field.other_name: [text]}
+        case Rate():
+            return {field.name: [str(field.values[choice % len(field.values)])]}
+        case Pledge():
+            return {field.name: ["1"]}
+        case _:
+            return {part: [str(number)] for part, number in _numbers(field, choice).items()}
+
+
+def _numbers(field: Order | Share | Spot, choice: int) -> dict[str, int]:
+    """What stands in the parts of a Field that has several: places, amounts, levels."""
+    nothing = dict.fromkeys(names((field,)), 0)
+    match field:
+        case Order():
+            several = len(field.options)
+            return nothing | {
+                field.part((choice + place) % several): place + 1 for place in range(field.places)
+            }
+        case Share():
+            return nothing | {field.part(choice % len(field.options)): field.most or field.total}
+        case Spot():
+            return dict.fromkeys(nothing, choice % field.levels + 1)
 
 
 def names(fields: Fields) -> set[str]:

@@ -176,6 +176,16 @@ async def test_a_seal_that_broke_off_after_its_key_was_destroyed_is_finished(
     assert broken == 1
 
 
+async def test_an_open_round_whose_key_was_lost_is_closed_with_what_is_in_it(asking: Hall) -> None:
+    await asking.fill(range(5))
+    (asking.folder / "keys" / "1.1.key").unlink()
+    await asking.restart()
+    assert (asking.phase, asking.room.snapshot().open) == ("sealed", False)
+    assert len(cards((await asking.do("next")).blocks)) == 5
+    assert (await asking.do("open")).round == 2
+    await asking.send(1, "ny runde")
+
+
 @pytest.mark.parametrize("verb", ["open", "next"])
 async def test_a_round_that_the_journal_does_not_know_yet_is_opened_by_the_next_press(
     hall: Hall, verb: str

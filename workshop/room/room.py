@@ -3,24 +3,21 @@
 import asyncio
 import hmac
 import secrets
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
 
-from workshop.core import commands, events
 from workshop.core.clock import Clock
-from workshop.core.commands import Command, Events, Moment
-from workshop.core.events import AnyEvent, Closed, Created, Opened, Sealed
+from workshop.core.commands import Command
 from workshop.core.fields import Fields, Form, Refused
-from workshop.core.gathered import Asked
 from workshop.core.phrases import phrase
 from workshop.core.place import JSON, Place
-from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
+from workshop.core.run import Round, Run
 from workshop.core.session import Session, Step
-from workshop.errors import Refusal, StoreError
+from workshop.errors import Refusal
 from workshop.room import recording, views
+from workshop.room.course import Course
 from workshop.room.desk import Desk
 from workshop.room.phone import Phase, PhoneState
 from workshop.room.record import Record
@@ -50,51 +47,40 @@ class Room:
         self._store = store
         self._plan = plan_of(session)
         self._steps = session.steps
-        self._state: Run = replay([events.decode(record) for record in store.events()])
-        self._closing: set[Place] = set()
-        self._tried = 0.0
-        self._results = Results(session, store, self._state)
+        self._course = Course(store, self._plan, clock, joined=self._joined, changed=self._happened)
+        self._results = Results(session, store, self.state)
         self._seen: set[bytes] = set()
         self._seen_key = secrets.token_bytes(32)
         self._listeners: list[Listener] = []
-        self._commands = asyncio.Lock()
         self._snapshot: Snapshot | None = None
         self._phone: PhoneState | None = None
 
     @property
     def code(self) -> str:
         """The room's code."""
-        return self._state.code
+        return self.state.code
 
     @property
     def state(self) -> Run:
         """The run's state; to be read only."""
-        return self._state
+        return self._course.run
 
     async def begin(self, code: str) -> None:
         """Makes a new run's first event, or mends what a killed hub left half done."""
-        if not self._state.code:
-            await self._happen([Created(self.clock.now(), code)])
-            return
-        for place in self._state.open_places():
-            await self._store.open(place, _asked_json(place))
-        await self._happen(self._finals(self._state.undoable()))
-        await self._seal_quietly()
+        await self._course.begin(code)
 
     async def do(self, command: Command) -> Snapshot:
         """Carries out a facilitator's command. Raises Refusal and StoreError; then it has changed nothing."""
-        # Whoever asked may go: what has begun is still carried to its end, or state and journal would part.
-        await asyncio.shield(self._carry_out(command))
+        await self._course.do(command)
         return self.snapshot()
 
     async def tick(self) -> None:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
-        await asyncio.shield(self._carry_on())
+        await self._course.tick()
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
-        times = [self._closed_at(place) + UNDO_SECONDS for place in self._state.undoable()]
-        return min([*times, self._tried + UNDO_SECONDS] if self._half_sealed() else times, default=None)
+        return self._course.due()
 
     def see(self, token: bytes) -> None:
         """A phone is here. Only a keyed hash that dies with this process is kept."""
@@ -110,9 +96,9 @@ class Room:
 
     def phase(self, place: Place) -> Phase:
         """Where a round stands: waiting, open, closed, sealed, or ended."""
-        if self._state.state == "ended":
+        if self.state.state == "ended":
             return "ended"
-        return views.round_phase(self._results, place, self._find(place))
+        return views.round_phase(self._results, place, self._course.find(place))
 
     def form(self, place: Place, token: bytes) -> Fields:
         """The fields of a round with what is mine in them."""
@@ -183,98 +169,33 @@ class Room:
 
     def _situation(self) -> Situation:
         now = self.clock.now()
-        return Situation(self.session, self._plan, self._state, self._results, now, self._joined())
-
-    def _moment(self) -> Moment:
-        return Moment(self._state, self._plan, self.clock.now(), self._joined())
+        return Situation(self.session, self._plan, self.state, self._results, now, self._joined())
 
     def _joined(self) -> int:
         now = [self._results.tally(place) for place in self._places()]
         answered = max((tally.answered + tally.abstained for tally in now), default=0)
-        return max(len(self._seen), self._state.joined, answered)
+        return max(len(self._seen), self.state.joined, answered)
 
     def _places(self) -> list[Place]:
-        return [Place(step, r.number) for step, rounds in self._state.rounds.items() for r in rounds]
-
-    def _find(self, place: Place) -> Round | None:
-        rounds = self._state.rounds.get(place.step, ())
-        return next((round for round in rounds if round.number == place.round), None)
+        return [Place(step, r.number) for step, rounds in self.state.rounds.items() for r in rounds]
 
     def _round(self, place: Place) -> Round:
-        found = self._find(place)
+        found = self._course.find(place)
         if found is None:
             raise RoundClosed(phrase("This question is not open."))
         return found
 
     def _open_step(self, place: Place) -> Step:
-        if not self._round(place).open or place in self._closing:
+        self._round(place)
+        if not self._course.takes_answers(place):
             raise RoundClosed(phrase("This round is closed."))
         return self._steps[place.step]
 
-    def _closed_at(self, place: Place) -> float:
-        return self._round(place).closed or 0.0
-
-    async def _carry_out(self, command: Command) -> None:
-        async with self._commands:
-            await self._happen(self._finals(self._past_undo()))
-            await self._happen(commands.decide(self._moment(), command))
-
-    async def _carry_on(self) -> None:
-        async with self._commands:
-            await self._happen(self._finals(self._past_undo()))
-            if self._half_sealed():
-                await self._seal()
-                self._changed("event")
-
-    def _past_undo(self) -> list[Place]:
-        now = self.clock.now()
-        return [p for p in self._state.undoable() if now >= self._closed_at(p) + UNDO_SECONDS]
-
-    def _finals(self, places: Sequence[Place]) -> Events:
-        return [event for place in places for event in commands.seal(self._moment(), place)]
-
-    async def _happen(self, happening: Events) -> None:
-        """Makes events durable, then true, then known. Rounds exist before the journal says so."""
-        if not happening:
-            return
-        for event in happening:
-            if isinstance(event, Opened):
-                place = Place(event.step, event.round)
-                await self._store.open(place, _asked_json(place))
-        await self._append(happening)
-        await self._seal_quietly()
+    def _happened(self) -> None:
+        for place in self._places():
+            if self._round(place).sealed:
+                self._results.finish(place)
         self._changed("event")
-
-    async def _append(self, happening: Events) -> None:
-        # What is sent from here on would be written after the close, when the room has seen all there is.
-        self._closing = {Place(e.step, e.round) for e in happening if isinstance(e, Closed)}
-        try:
-            await self._store.append(*(events.encode(event) for event in happening))
-            for event in happening:
-                self._apply(event)
-        finally:
-            self._closing = set()
-
-    def _apply(self, event: AnyEvent) -> None:
-        self._state = apply(self._state, event)
-        if isinstance(event, Sealed):
-            self._results.finish(Place(event.step, event.round))
-
-    async def _seal_quietly(self) -> None:
-        # A command that happened is not called failed for this: `tick` tries again, and says so.
-        with suppress(StoreError):
-            await self._seal()
-
-    async def _seal(self) -> None:
-        self._tried = self.clock.now()
-        for place in self._half_sealed():
-            await self._store.seal(place)
-
-    def _half_sealed(self) -> list[Place]:
-        """Rounds closed for good whose key or handles are still there; after the end all that have them."""
-        ended = self._state.state == "ended"
-        found = {p: self._find(p) for p in self._store.places() if not self._store.sealed(p)}
-        return [place for place, round in found.items() if (round.sealed if round else ended)]
 
     def _changed(self, change: Change) -> None:
         self._snapshot = None
@@ -285,8 +206,3 @@ class Room:
             self.answers_version += 1
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _asked_json(place: Place) -> JSON:
-    asked: JSON = msgspec.to_builtins(Asked(round=place.round))
-    return asked

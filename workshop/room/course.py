@@ -1,0 +1,150 @@
+"""The course of a run: commands become events, durable before they are true, and closes become final."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+
+import msgspec
+
+from workshop.core import commands, events
+from workshop.core.clock import Clock
+from workshop.core.commands import Command, Events, Moment, Plan
+from workshop.core.events import Closed, Created, Opened, Sealed
+from workshop.core.gathered import Asked
+from workshop.core.place import JSON, Place
+from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
+from workshop.errors import StoreError
+from workshop.store.journal import NotOpen, Store
+
+
+class Course:
+    """A run's state and journal. `joined` counts the phones; `changed` is called once a command happened."""
+
+    def __init__(
+        self,
+        store: Store,
+        plan: Plan,
+        clock: Clock,
+        *,
+        joined: Callable[[], int],
+        changed: Callable[[], None],
+    ) -> None:
+        self.run: Run = replay([events.decode(record) for record in store.events()])
+        self._store = store
+        self._plan = plan
+        self._clock = clock
+        self._joined = joined
+        self._changed = changed
+        self._closing: set[Place] = set()
+        self._tried = 0.0
+        self._one_at_a_time = asyncio.Lock()
+
+    async def begin(self, code: str) -> None:
+        """A new run's first event, or an end to what a killed hub left half done. Raises StoreError."""
+        if not self.run.code:
+            await self._happen([Created(self._clock.now(), code)])
+            return
+        lost = [place for place in self.run.open_places() if not await self._can_go_on(place)]
+        closed: Events = [Closed(self._clock.now(), *place, self._joined()) for place in lost]
+        await self._happen([*closed, *self._finals([*lost, *self.run.undoable()])])
+        await self._seal_quietly()
+
+    async def do(self, command: Command) -> None:
+        """Carries out a command. Raises Refusal and StoreError; then it has changed nothing."""
+        # Whoever asked may go: what has begun is still carried to its end, or state and journal would part.
+        await asyncio.shield(self._carry_out(command))
+
+    async def tick(self) -> None:
+        """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
+        await asyncio.shield(self._finish())
+
+    def due(self) -> float | None:
+        """When `tick` has something to do, by the run's clock."""
+        times = [self._undo_ends(place) for place in self.run.undoable()]
+        if self._half_sealed():
+            times.append(self._tried + UNDO_SECONDS)
+        return min(times, default=None)
+
+    def find(self, place: Place) -> Round | None:
+        """The round at `place`."""
+        rounds = self.run.rounds.get(place.step, ())
+        return next((round for round in rounds if round.number == place.round), None)
+
+    def takes_answers(self, place: Place) -> bool:
+        """Whether an answer that is sent now will be there when the round is closed."""
+        round = self.find(place)
+        return round is not None and round.open and place not in self._closing
+
+    async def _carry_out(self, command: Command) -> None:
+        async with self._one_at_a_time:
+            await self._happen(self._finals(self._past_undo()))
+            moment = Moment(self.run, self._plan, self._clock.now(), self._joined())
+            await self._happen(commands.decide(moment, command))
+
+    async def _finish(self) -> None:
+        async with self._one_at_a_time:
+            await self._happen(self._finals(self._past_undo()))
+            if self._half_sealed():
+                await self._seal()
+                self._changed()
+
+    async def _can_go_on(self, place: Place) -> bool:
+        """Whether an open round takes answers again. Without its key nobody would find their own."""
+        try:
+            await self._store.open(place, _asked(place))
+        except NotOpen:
+            return False
+        return True
+
+    def _past_undo(self) -> list[Place]:
+        return [place for place in self.run.undoable() if self._clock.now() >= self._undo_ends(place)]
+
+    def _undo_ends(self, place: Place) -> float:
+        round = self.find(place)
+        return (round.closed or 0.0 if round else 0.0) + UNDO_SECONDS
+
+    def _finals(self, places: Iterable[Place]) -> Events:
+        return [Sealed(self._clock.now(), *place) for place in places]
+
+    async def _happen(self, happening: Events) -> None:
+        """Makes events durable, then true, then known. Rounds exist before the journal says so."""
+        if not happening:
+            return
+        for event in happening:
+            if isinstance(event, Opened):
+                place = Place(event.step, event.round)
+                await self._store.open(place, _asked(place))
+        await self._append(happening)
+        await self._seal_quietly()
+        self._changed()
+
+    async def _append(self, happening: Events) -> None:
+        # What is sent from here on would be written after the close, when the room has seen all there is.
+        self._closing = {Place(e.step, e.round) for e in happening if isinstance(e, Closed)}
+        try:
+            await self._store.append(*(events.encode(event) for event in happening))
+            for event in happening:
+                self.run = apply(self.run, event)
+        finally:
+            self._closing = set()
+
+    async def _seal_quietly(self) -> None:
+        # A command that happened is not called failed for this: `tick` tries again, and says so.
+        with suppress(StoreError):
+            await self._seal()
+
+    async def _seal(self) -> None:
+        self._tried = self._clock.now()
+        for place in self._half_sealed():
+            await self._store.seal(place)
+
+    def _half_sealed(self) -> list[Place]:
+        """Rounds closed for good whose key or handles are still there; after the end all that have them."""
+        ended = self.run.state == "ended"
+        found = {p: self.find(p) for p in self._store.places() if not self._store.sealed(p)}
+        return [place for place, round in found.items() if (round.sealed if round else ended)]
+
+
+def _asked(place: Place) -> JSON:
+    asked: JSON = msgspec.to_builtins(Asked(round=place.round))
+    return asked

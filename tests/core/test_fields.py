@@ -97,6 +97,19 @@ def test_several_fields_are_read_together_or_refused_at_the_first() -> None:
     assert refused.field == "row1"
 
 
+def test_an_option_with_a_key_is_known_by_it_wherever_it_stands() -> None:
+    drawn = Pick("pick", "Support", options=("Hvorfor?", "Når?"), many=True, keys=("a1", "b2"))
+    grown = Pick("pick", "Support", options=("Hvem?", "Hvorfor?", "Når?"), many=True, keys=("c3", "a1", "b2"))
+    form = {"pick": [drawn.key(1)]}
+    assert (drawn.read(form), grown.read(form)) == (({"pick": 1},), ({"pick": 2},))
+
+
+@pytest.mark.parametrize("sent", ["0", "1", "zz"])
+def test_an_option_with_a_key_has_no_number(sent: str) -> None:
+    pick = Pick("pick", "Support", options=("Hvorfor?", "Når?"), many=True, keys=("a1", "b2"))
+    assert isinstance(pick.read({"pick": [sent]}), Refused)
+
+
 def test_stored_contributions_are_read_by_name_and_type() -> None:
     stored: tuple[JSON, ...] = ({"text": "a\x1b[0m"}, {"pick": 2}, {"pick": True}, {"text": 5}, "loose", None)
     assert texts(stored, "text") == ("a[0m",)

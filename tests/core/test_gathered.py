@@ -3,7 +3,7 @@
 from typing import Any
 
 from workshop.core.gathered import Asked, Gathered
-from workshop.core.moderation import Approve, Group, Hide
+from workshop.core.moderation import Approve, Done, Group, Hide
 from workshop.core.phrases import told
 from workshop.language import language
 
@@ -59,6 +59,20 @@ def test_by_approval_only_approved_texts_are_cards() -> None:
     assert of("ro", "tid", by_approval=True).cards("text") == ()
     approved = of("ro", "tid", by_approval=True, decisions=(Approve((first.id,)),))
     assert [card.text for card in approved.cards("text")] == [first.text]
+
+
+def test_what_waits_for_approval_is_counted_but_not_what_was_approved_or_hidden() -> None:
+    first, second, _ = of("ro", "tid", "folk").items("text")
+    texts = of("ro", "tid", "folk", by_approval=True, decisions=(Approve((first.id,)), Hide((second.id,))))
+    (waiting,) = texts.waiting("text")
+    assert told(waiting, language("nb")) == "1 venter på godkjenning"
+    assert of("ro").waiting("text") == ()
+
+
+def test_what_was_dealt_with_is_marked() -> None:
+    (item,) = of("ro").items("text")
+    (card,) = of("ro", decisions=(Done((item.id,)),)).cards("text")
+    assert card.done
 
 
 def test_cards_of_one_theme_stand_together_the_largest_theme_first() -> None:

@@ -44,6 +44,12 @@ def test_merged_texts_are_one_card_with_the_first_ones_words() -> None:
     assert len(merged) == 2
 
 
+def test_a_merged_text_knows_all_the_others_in_it() -> None:
+    (ro,), (first, second) = ids("ro"), ids("tid")
+    item = after(Merge((first, second)), Merge((ro, first, first)))[ro]
+    assert (item.times, set(item.merged)) == (3, {first, second})
+
+
 def test_what_is_hidden_can_be_shown_again_and_is_never_gone() -> None:
     (ro,) = ids("ro")
     assert after(Hide((ro,)))[ro].hidden

@@ -17,17 +17,21 @@ class Listed(msgspec.Struct, frozen=True, omit_defaults=True):
     id: str
     text: str
     done: bool = False
+    written: tuple[str, ...] = ()
+    """What it was written as, all of them where it stands for several: so that its authors know it again."""
 
 
 class Asked(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is frozen when a round opens: its number, and the options where they come from an earlier step.
 
-    `listed` alone grows while the round is open: what has been approved so far.
+    `listed` alone grows while the round is open: what has been approved so far. `beat` is where the stage
+    stands in a step of several beats, from 0; None where it stands elsewhere, as in the notes.
     """
 
     round: int = 1
     options: tuple[str, ...] = ()
     listed: tuple[Listed, ...] = ()
+    beat: int | None = None
 
 
 class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -57,6 +61,12 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
         """People still missing before anything may be shown."""
         return max(0, self.floor - self.answered)
 
+    @property
+    def before(self) -> "Gathered | None":
+        """The last of the `earlier` that may be shown beside this one."""
+        found = (one for one in reversed(self.earlier) if one.answered and not one.needed)
+        return next(found, None)
+
     def items(self, name: str) -> tuple[Item, ...]:
         """The texts under `name` as the room decided them, hidden ones too."""
         return moderated(texts(self.contributions, name), self.key, self.decisions)
@@ -71,7 +81,7 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
         items = self.visible(name)
         sizes = Counter(item.theme for item in items)
         ordered = sorted(items, key=lambda item: (not item.theme, -sizes[item.theme], item.theme))
-        return tuple(Card(item.text, item.times, item.theme) for item in ordered)
+        return tuple(Card(item.text, item.times, item.theme, done=item.done) for item in ordered)
 
     def hidden(self, *names: str) -> tuple[Phrase, ...]:
         """`2 hidden by the facilitator`, where any was."""
@@ -79,6 +89,14 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True):
         if not n:
             return ()
         return (phrases("{n} hidden by the facilitator", "{n} hidden by the facilitator", n),)
+
+    def waiting(self, *names: str) -> tuple[Phrase, ...]:
+        """`2 wait for approval`, where any does."""
+        items = (item for name in names for item in self.items(name))
+        n = sum(item.times for item in items if not item.hidden and not item.approved)
+        if not self.by_approval or not n:
+            return ()
+        return (phrases("{n} waits for approval", "{n} wait for approval", n),)
 
     def turnout(self) -> Phrase:
         """`17 of 22 have answered`."""

@@ -64,6 +64,8 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     hidden: bool = False
     approved: bool = False
     done: bool = False
+    merged: tuple[str, ...] = ()
+    """The ids of the other texts in it."""
 
 
 def identified(texts: Iterable[str], key: bytes) -> dict[str, str]:
@@ -85,7 +87,7 @@ def moderated(texts: Iterable[str], key: bytes, decisions: Sequence[AnyDecision]
 
 
 def _decide(items: dict[str, Item], decision: AnyDecision) -> None:
-    known = [id for id in decision.ids if id in items]
+    known = [id for id in dict.fromkeys(decision.ids) if id in items]
     if isinstance(decision, Merge):
         _merge(items, known)
         return
@@ -96,10 +98,12 @@ def _decide(items: dict[str, Item], decision: AnyDecision) -> None:
 def _merge(items: dict[str, Item], ids: list[str]) -> None:
     if not ids:
         return
-    times = sum(items[id].times for id in ids)
-    for id in ids[1:]:
-        del items[id]
-    items[ids[0]] = msgspec.structs.replace(items[ids[0]], times=times)
+    first, others = items[ids[0]], [items.pop(id) for id in ids[1:]]
+    items[first.id] = msgspec.structs.replace(
+        first,
+        times=first.times + sum(other.times for other in others),
+        merged=first.merged + tuple(id for other in others for id in (other.id, *other.merged)),
+    )
 
 
 def _changed(item: Item, decision: AnyDecision) -> Item:

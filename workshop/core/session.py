@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from workshop.core.blocks import Blocks
 from workshop.core.fields import Fields, Form, Refused
-from workshop.core.gathered import Asked, Gathered
+from workshop.core.gathered import Asked, Gathered, Listed
 from workshop.core.place import JSON
 
 
@@ -59,6 +59,12 @@ class Step(Protocol):
 
     def feed(self, gathered: Gathered) -> tuple[str, ...]:
         """What a later step can choose from: its themes where it is grouped, else its texts."""
+
+    def listed(self, gathered: Gathered) -> tuple[Listed, ...]:
+        """What has been approved so far: `Asked.listed` of the open round."""
+
+    def waiting(self, asked: Asked, mine: Sequence[JSON]) -> tuple[str, ...]:
+        """Those of my texts that wait for approval, as I wrote them."""
 
     def stages(self) -> tuple[int | None, ...]:
         """Seconds of each beat that keeps time (None: no clock); one beat unless the kind says otherwise."""

@@ -41,7 +41,7 @@ def _fill(field: AnyField, form: Form) -> AnyField:
             return msgspec.structs.replace(field, value=tuple(map(_kept, sent)))
         case Pick():
             own = "".join(form.get(field.other_name, ())[:1])
-            return msgspec.structs.replace(field, picked=_numbers(sent), own=_kept(own))
+            return msgspec.structs.replace(field, picked=field.indices(sent), own=_kept(own))
         case Rate():
             return msgspec.structs.replace(field, picked=next(iter(_numbers(sent)), None))
         case Order():
@@ -66,7 +66,7 @@ def _number(form: Form, name: str) -> int:
 
 
 def _numbers(sent: Sequence[str]) -> tuple[int, ...]:
-    return tuple(int(value) for value in sent if value.isdecimal() and len(value) < 4)
+    return tuple(int(value) for value in sent if value.isdecimal() and len(value) <= 6)
 
 
 def _kept(text: str) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from workshop.core.blocks import Blocks, Heading
 from workshop.core.fields import Fields, Form, Refused, read_all
-from workshop.core.gathered import Asked, Gathered
+from workshop.core.gathered import Asked, Gathered, Listed
 from workshop.core.place import JSON
 from workshop.kinds.values import Duration, Id, Line, Prose
 
@@ -28,8 +28,6 @@ class Kind(BaseModel):
 
     name: ClassVar[str]
     asks: ClassVar[bool] = False
-    exempt: ClassVar[bool] = False
-    """Whether its texts are shown by approval and not by the floor."""
     feeds: ClassVar[bool] = False
     """Whether later steps can choose among its texts (`from:`)."""
     compares: ClassVar[bool] = False
@@ -52,6 +50,11 @@ class Kind(BaseModel):
     @property
     def live(self) -> bool:
         """Whether results are shown while the round is open."""
+        return False
+
+    @property
+    def exempt(self) -> bool:
+        """Whether its texts are shown by approval and not by the floor."""
         return False
 
     @property
@@ -85,6 +88,14 @@ class Kind(BaseModel):
 
     def feed(self, gathered: Gathered) -> tuple[str, ...]:
         """What a later step can choose from: its themes where it is grouped, else its texts."""
+        return ()
+
+    def listed(self, gathered: Gathered) -> tuple[Listed, ...]:
+        """What has been approved so far: `Asked.listed` of the open round."""
+        return ()
+
+    def waiting(self, asked: Asked, mine: Sequence[JSON]) -> tuple[str, ...]:
+        """Those of my texts that wait for approval, as I wrote them."""
         return ()
 
 

@@ -141,7 +141,7 @@ def _tree(block: Tree, _: Wording) -> Chunks:
 
 def _options(block: Options, _: Wording) -> Chunks:
     yield _quiet(str(block.hint))
-    yield "\n".join(f"- {inline(item)}" for item in block.items)
+    yield "\n".join(f"- {inline(str(item))}" for item in block.items)
 
 
 def _levels(block: Levels, wording: Wording) -> Chunks:

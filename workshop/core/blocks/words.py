@@ -103,7 +103,7 @@ class Image(Block, frozen=True, tag="image"):
 class Options(Block, frozen=True, tag="options"):
     """What can be chosen, or the statements to rate, before anything is shown; `hint` says how."""
 
-    items: tuple[str, ...]
+    items: tuple[Words, ...]
     hint: Words = ""
 
     def table(self) -> Table:

@@ -11,7 +11,11 @@ OTHER = "other"
 
 
 class Pick(Field, frozen=True, tag="pick"):
-    """Choose one, or several where `many`; with `other` (its label) own words too."""
+    """Choose one, or several where `many`; with `other` (its label) own words too.
+
+    `keys` are what the options are called in a form where numbers would not do: where the list may have
+    changed since the form was drawn.
+    """
 
     options: tuple[str, ...] = ()
     many: bool = False
@@ -19,6 +23,16 @@ class Pick(Field, frozen=True, tag="pick"):
     other: Words = ""
     picked: tuple[int, ...] = ()
     own: str = ""
+    keys: tuple[str, ...] = ()
+
+    def key(self, index: int) -> str:
+        """What an option is called in a form."""
+        return self.keys[index] if self.keys else str(index)
+
+    def indices(self, sent: Iterable[str]) -> tuple[int, ...]:
+        """The options among what was sent, in their order."""
+        known = set(sent)
+        return tuple(index for index in range(len(self.options)) if self.key(index) in known)
 
     @property
     def other_name(self) -> str:
@@ -33,14 +47,14 @@ class Pick(Field, frozen=True, tag="pick"):
             return picked
         return self._refusal(picked, own, OTHER in sent) or self._contributions(picked, own)
 
-    def _indices(self, values: Iterable[str]) -> list[int] | Refused:
-        known = {str(index): index for index in range(len(self.options))}
-        values = list(dict.fromkeys(values))
-        if any(value not in known for value in values):
+    def _indices(self, values: Iterable[str]) -> tuple[int, ...] | Refused:
+        sent = set(values)
+        picked = self.indices(sent)
+        if len(picked) < len(sent):
             return Refused(self.name, phrase("That choice is not on the list."))
-        return sorted(known[value] for value in values)
+        return picked
 
-    def _refusal(self, picked: list[int], own: str, other: bool) -> Refused | None:
+    def _refusal(self, picked: tuple[int, ...], own: str, other: bool) -> Refused | None:
         if length(own) > 200:
             return Refused(self.other_name, phrase("That is too long: {most} characters at most.", most=200))
         if other and not own:
@@ -51,6 +65,6 @@ class Pick(Field, frozen=True, tag="pick"):
             return Refused(self.name, phrase("Choose {most} at most.", most=self.most))
         return None
 
-    def _contributions(self, picked: list[int], own: str) -> tuple[JSON, ...]:
+    def _contributions(self, picked: tuple[int, ...], own: str) -> tuple[JSON, ...]:
         ticks: tuple[JSON, ...] = tuple({self.name: index} for index in picked)
         return (*ticks, {self.other_name: own}) if own else ticks

@@ -43,6 +43,12 @@ def phrases(one: str, many: str, n: int, **values: "str | int | Phrase") -> Phra
     return Phrase(one, values, many, n)
 
 
+def decimal(value: float) -> Words:
+    """`value` as people write it, to two decimals at most: `2`, `2.5`, `2.33`."""
+    whole, _, rest = f"{value:.2f}".rstrip("0").rstrip(".").partition(".")
+    return phrase("{whole}.{rest}", whole=whole, rest=rest) if rest else whole
+
+
 def told(words: "str | int | Phrase", language: Language) -> str:
     """`words` as text: phrases in `language`, everything else as it is."""
     return words.said(language) if isinstance(words, Phrase) else str(words)

@@ -7,14 +7,20 @@ from importlib.metadata import EntryPoint, entry_points
 from workshop.errors import WorkshopError
 from workshop.kinds.choice import Choice
 from workshop.kinds.columns import ColumnsStep
+from workshop.kinds.dots import Dots
+from workshop.kinds.fist import Fist
 from workshop.kinds.kind import COMMON_KEYS, Kind
+from workshop.kinds.mood import Mood
 from workshop.kinds.open import Open
 from workshop.kinds.overview import Overview
 from workshop.kinds.pause import Pause
+from workshop.kinds.points import Points
 from workshop.kinds.quote import QuoteStep
+from workshop.kinds.rank import Rank
 from workshop.kinds.reflect import Reflect
 from workshop.kinds.scale import Scale
 from workshop.kinds.slide import Slide
+from workshop.kinds.words import Words
 from workshop.language import say
 
 GROUP = "workshop.kinds"
@@ -26,8 +32,14 @@ BUILT_IN: tuple[type[Kind], ...] = (
     Reflect,
     Pause,
     Open,
+    Words,
     Choice,
     Scale,
+    Fist,
+    Rank,
+    Points,
+    Dots,
+    Mood,
 )
 
 

@@ -1,14 +1,14 @@
 """`Rate`: one level of several."""
 
 from workshop.core.fields.root import Field, Form, Read, Refused
-from workshop.core.phrases import phrase
+from workshop.core.phrases import Words, phrase
 
 
 class Rate(Field, frozen=True, tag="rate"):
     """One level from `lowest` to `levels`; `names` has a name for each (may be empty)."""
 
     levels: int = 5
-    names: tuple[str, ...] = ()
+    names: tuple[Words, ...] = ()
     picked: int | None = None
     lowest: int = 1
 
@@ -17,7 +17,7 @@ class Rate(Field, frozen=True, tag="rate"):
         """Every level, lowest first."""
         return range(self.lowest, self.levels + 1)
 
-    def named(self, level: int) -> str:
+    def named(self, level: int) -> Words:
         """The name of `level`, empty where it has none."""
         index = level - self.lowest
         return self.names[index] if 0 <= index < len(self.names) else ""

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.hub.browsing import Phones, chromium
 from tests.hub.live_hub import LiveHub
 
 SESSION = """\
@@ -66,3 +68,18 @@ def make_hub(tmp_path: Path) -> Iterator[Make]:
 def hub(make_hub: Make) -> LiveHub:
     """A hub in its lobby."""
     return make_hub()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a worker."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def phones(browser: Browser) -> Iterator[Phones]:
+    """Phones that are put away with the test."""
+    found = Phones(browser)
+    yield found
+    found.put_away()

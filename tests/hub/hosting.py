@@ -22,12 +22,12 @@ def main() -> None:
     folder, session, asked = sys.argv[1:]
     wishes = json.loads(asked)
     limits = wishes.pop("limits", {})
-    paces = {name: Pace(*limits.pop(name)) for name in ("phone", "room") if name in limits}
+    limits |= {name: Pace(*limits[name]) for name in ("phone", "room") if name in limits}
     serve(
         HubSpec(
             RunFolder(Path(folder)),
             load(Path(session)),
-            limits=Limits(**limits, **paces),
+            limits=Limits(**limits),
             announce=tell,
             **wishes,
         )

@@ -38,9 +38,11 @@ class Hints:
 
     @property
     def state(self) -> bytes:
-        """What is sent: the tag of the present state, and how many have joined, as JSON."""
+        """What is sent: the tag of the present state and, in the lobby, how many have joined, as JSON."""
         if not self._state:
-            joined = self._room.snapshot().joined
+            # Only the lobby's page says how many are there, and only there it costs nothing to ask.
+            lobby = self._room.state.state == "lobby"
+            joined = self._room.snapshot().joined if lobby else None
             self._state = json.dumps({"tag": self._pages.tag, "joined": joined}).encode()
         return self._state
 
@@ -68,7 +70,7 @@ class Hints:
         if token := scope["visit"].token:
             self._room.see(token)
         await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
-        await send(_body(b"retry: 2000\n" + _event(self.state)))
+        await send(_body(b"retry: 1000\n" + _event(self.state)))
         self._phones.add(send)
         try:
             while (await receive())["type"] != "http.disconnect":
@@ -83,8 +85,8 @@ class Hints:
         return response
 
     def _changed(self, change: Change) -> None:
+        self._state = b""
         if change == "event":
-            self._state = b""
             self._news.set()
 
     async def _tell(self, event: bytes) -> None:

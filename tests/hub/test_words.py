@@ -1,0 +1,33 @@
+"""Everything that the phone pages say is there in every language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+
+import workshop.hub
+from workshop.language import AVAILABLE, SOURCE, language
+
+HUB = Path(workshop.hub.__file__).parent
+KEYWORDS = {"_": None, "phrase": None, "text": None, "say": None, "ngettext": (1, 2), "phrases": (1, 2)}
+OPTIONS = {"trim_blocks": "true", "lstrip_blocks": "true"}
+
+
+def sentences() -> Iterator[str]:
+    for path in sorted([*HUB.rglob("*.py"), *HUB.rglob("*.html")]):
+        python = path.suffix == ".py"
+        with path.open("rb") as source:
+            found = extract(
+                "python" if python else "jinja2", source, KEYWORDS, options={} if python else OPTIONS
+            )
+            for _, message, _, _ in found:
+                yield from (message,) if isinstance(message, str) else message[:1]
+
+
+@pytest.mark.parametrize("tag", [tag for tag in AVAILABLE if tag != SOURCE])
+def test_every_sentence_is_translated(tag: str) -> None:
+    # A word may be the same in both (`Median`): then the catalogue says so, and this reads the catalogue.
+    catalogue = language(tag)._catalogue._catalog  # type: ignore[attr-defined]
+    keys = {key[0] if isinstance(key, tuple) else key for key in catalogue}
+    assert [sentence for sentence in dict.fromkeys(sentences()) if sentence and sentence not in keys] == []

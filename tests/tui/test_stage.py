@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.examples import snapshot
 from tests.tui.hubs import Hub, hub_in
-from tests.tui.stages import staged
-from workshop.tui.app import Outcome
+from tests.tui.stages import staged, text_of
+from workshop.core.phrases import phrase
+from workshop.tui import held
+from workshop.tui.app import Outcome, StageApp, Told
+from workshop.tui.contact import Heard, Lost, News, Refused
 from workshop.tui.screens.question import QuestionScreen
 
 Commands = list[tuple[str, int | None]]
@@ -192,6 +196,22 @@ async def test_the_clock_counts_without_a_word_from_the_hub(hub: Hub) -> None:
     assert hub.done == [("goto", 1), ("next", None)]
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "needless"),
+    [
+        (Heard(snapshot(version=1), 0), Heard(snapshot(version=2), 0), True),
+        (Heard(snapshot(version=2), 0), Heard(snapshot(version=1), 0), False),
+        (Heard(snapshot(version=9), 0), Heard(snapshot(version=1), 0, True), True),
+        (Heard(snapshot(version=1), 0, True), Heard(snapshot(version=2), 0), False),
+        (Refused(phrase("No.")), Heard(snapshot(), 0), False),
+        (Heard(snapshot(), 0), Refused(phrase("No.")), False),
+        (Heard(snapshot(), 0), Lost(), False),
+    ],
+)
+def test_a_picture_with_a_newer_one_behind_it_is_not_drawn(older: News, newer: News, needless: bool) -> None:
+    assert Told(older).can_replace(Told(newer)) is needless
+
+
 async def test_ctrl_q_and_ctrl_c_ask_and_escape_goes_on(hub: Hub) -> None:
     async with staged(hub.folder) as stage:
         for key in ("ctrl+q", "ctrl+c"):
@@ -253,6 +273,40 @@ async def test_a_terminal_made_too_small_gets_a_notice_until_it_is_larger(hub: H
         assert stage.on_top == "StageScreen"
         await stage.pilot.resize_terminal(120, 36)
         await stage.until(lambda: len(stage.text.split("\n")) == 36)
+
+
+async def test_a_question_asked_on_a_small_terminal_leaves_no_notice_behind(hub: Hub) -> None:
+    async with staged(hub.folder) as stage:
+        await stage.pilot.resize_terminal(50, 15)
+        await stage.until(lambda: stage.on_top == "CrampedScreen")
+        await stage.press("ctrl+q")
+        await stage.pilot.resize_terminal(80, 24)
+        await stage.press("escape")
+        await stage.until(lambda: stage.on_top == "StageScreen")
+
+
+async def test_a_key_held_down_does_not_run_through_the_workshop(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "QUICKLY", 1_000_000.0)
+    async with staged(hub.folder) as stage:
+        await stage.press(*["right"] * 8)
+        await stage.until(lambda: len(hub.done) == held.AT_MOST)
+        await stage.press("b")
+        await stage.until(lambda: hub.done[-1] == ("blank", None))
+    assert [verb for verb, _ in hub.done].count("next") == held.AT_MOST
+
+
+async def test_the_bell_rings_when_the_time_is_up(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr(StageApp, "bell", lambda app: rung.append(text_of(app)))
+    await hub.do("goto", 1)
+    await hub.do("next")
+    await hub.do("add", -179)
+    async with staged(hub.folder) as stage:
+        await stage.press("question_mark")
+        await stage.until(lambda: rung)
+        assert "Denne hjelpen" in rung[0], "it is heard under the help too"
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (240, 70)])

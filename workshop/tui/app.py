@@ -43,6 +43,15 @@ class Told(Message):
         super().__init__()
         self.news = news
 
+    def can_replace(self, message: Message) -> bool:
+        """Whether a newer message that waits behind this one makes it needless: pictures never pile up."""
+        if not isinstance(message, Told):
+            return False
+        match self.news, message.news:
+            case Heard(fresh=False) as old, Heard() as new:
+                return new.fresh or new.snapshot.version >= old.snapshot.version
+        return False
+
 
 class StageApp(PaperApp[Outcome]):
     """Shows the scene of `client`'s run until it is left."""
@@ -63,11 +72,10 @@ class StageApp(PaperApp[Outcome]):
         return self.stage
 
     def on_mount(self) -> None:
-        """Makes contact, and winds the clock."""
+        """Winds the clock, and makes contact once the first picture is there."""
         self._home = asyncio.get_running_loop()
-        self.contact.start()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.call_after_refresh(gc.freeze)  # a full collection would cost some key 25-39 ms
+        self.call_after_refresh(self._begin)
         self._wind()
 
     def on_unmount(self) -> None:
@@ -115,6 +123,11 @@ class StageApp(PaperApp[Outcome]):
         elif answer == "end":
             self._ending = True
             self.contact.press("end")
+
+    def _begin(self) -> None:
+        """What the first picture need not wait for."""
+        self.contact.start()
+        gc.freeze()  # a full collection would cost some key 25-39 ms
 
     def _hear(self, news: News) -> None:
         self.post_message(Told(news))

@@ -19,7 +19,7 @@ KEYS = (
     Key("left,pageup", "←", phrase("Back"), "back"),
     Key("shift+right", "⇧ →", phrase("To the next step at once"), "skip"),
     Key("t,T", "t", phrase("Start or stop the clock"), "clock"),
-    Key("plus,+", "+", phrase("One minute more"), "add_minute"),
+    Key("plus", "+", phrase("One minute more"), "add_minute"),
     Key("o,O", "o", phrase("Open or close for answers"), "open_or_close"),
     Key("r,R", "r", phrase("Show or hide the answers"), "reveal_or_hide"),
     Key("u,U", "u", phrase("Undo closing (within 10 seconds)"), "undo"),

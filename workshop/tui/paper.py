@@ -8,12 +8,10 @@ from typing import TypeVar
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
-from textual.geometry import Size
 
 from workshop.tui.draw import Look
 from workshop.tui.fault import stopped, write_down
-from workshop.tui.screens.cramped import CrampedScreen
-from workshop.tui.terminal import LEAST
+from workshop.tui.screens.cramped import CrampedScreen, cramped
 
 Result = TypeVar("Result")
 
@@ -56,7 +54,7 @@ class PaperApp(App[Result], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal made too small for anything gets a notice, until it is larger again."""
-        if _cramped(event.size):
+        if cramped(event.size):
             if not isinstance(self.screen, CrampedScreen):
                 self.push_screen(CrampedScreen(self.look))
         elif isinstance(self.screen, CrampedScreen):
@@ -91,7 +89,3 @@ class PaperApp(App[Result], inherit_bindings=False):
     def _on_stray(self, _: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         if isinstance(error := context.get("exception"), Exception):
             write_down(error, self._folder)
-
-
-def _cramped(size: Size) -> bool:
-    return size.width < LEAST[0] or size.height < LEAST[1]

@@ -8,7 +8,6 @@ from tests.tui.examples import snapshot
 from tests.tui.hubs import Hub, hub_in
 from tests.tui.stages import staged, text_of
 from workshop.core.phrases import phrase
-from workshop.tui import held
 from workshop.tui.app import Outcome, StageApp, Told
 from workshop.tui.contact import Heard, Lost, News, Refused
 from workshop.tui.screens.question import QuestionScreen
@@ -283,18 +282,6 @@ async def test_a_question_asked_on_a_small_terminal_leaves_no_notice_behind(hub:
         await stage.pilot.resize_terminal(80, 24)
         await stage.press("escape")
         await stage.until(lambda: stage.on_top == "StageScreen")
-
-
-async def test_a_key_held_down_does_not_run_through_the_workshop(
-    hub: Hub, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(held, "QUICKLY", 1_000_000.0)
-    async with staged(hub.folder) as stage:
-        await stage.press(*["right"] * 8)
-        await stage.until(lambda: len(hub.done) == held.AT_MOST)
-        await stage.press("b")
-        await stage.until(lambda: hub.done[-1] == ("blank", None))
-    assert [verb for verb, _ in hub.done].count("next") == held.AT_MOST
 
 
 async def test_the_bell_rings_when_the_time_is_up(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ from textual.binding import Binding, BindingType
 
 from workshop.tui.contact import Contact
 from workshop.tui.draw import Frame
-from workshop.tui.held import HeldKeys
 from workshop.tui.keys import KEYS
 from workshop.tui.scene import Scene
 from workshop.tui.screens.code import CodeScreen
@@ -23,7 +22,6 @@ class StageScreen(Sheet[None]):
     def __init__(self, scene: Scene, contact: Contact) -> None:
         super().__init__(scene.look)
         self._scene, self._contact = scene, contact
-        self._held = HeldKeys()
 
     def draw(self, columns: int, rows: int) -> Frame:
         """The scene."""
@@ -35,8 +33,6 @@ class StageScreen(Sheet[None]):
 
     def action_next(self) -> None:
         """The next beat; after the last one, the offer to end."""
-        if not self._held.counts("next"):
-            return
         if self._scene.snapshot.last and not self._scene.ended:
             self.action_end()
         else:
@@ -44,13 +40,11 @@ class StageScreen(Sheet[None]):
 
     def action_back(self) -> None:
         """A beat back."""
-        if self._held.counts("back"):
-            self._press("back")
+        self._press("back")
 
     def action_skip(self) -> None:
         """The next step at once."""
-        if self._held.counts("skip"):
-            self._press("skip")
+        self._press("skip")
 
     def action_go_to(self, step: int) -> None:
         """Some step (1-based)."""

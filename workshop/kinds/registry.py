@@ -7,14 +7,19 @@ from importlib.metadata import EntryPoint, entry_points
 from workshop.errors import WorkshopError
 from workshop.kinds.choice import Choice
 from workshop.kinds.columns import ColumnsStep
+from workshop.kinds.commit import Commit
 from workshop.kinds.dots import Dots
 from workshop.kinds.fist import Fist
+from workshop.kinds.groups import Groups
+from workshop.kinds.image import ImageStep
 from workshop.kinds.kind import COMMON_KEYS, Kind
+from workshop.kinds.matrix import Matrix
 from workshop.kinds.mood import Mood
 from workshop.kinds.open import Open
 from workshop.kinds.overview import Overview
 from workshop.kinds.pause import Pause
 from workshop.kinds.points import Points
+from workshop.kinds.questions import Questions
 from workshop.kinds.quote import QuoteStep
 from workshop.kinds.rank import Rank
 from workshop.kinds.reflect import Reflect
@@ -29,8 +34,10 @@ BUILT_IN: tuple[type[Kind], ...] = (
     QuoteStep,
     ColumnsStep,
     Overview,
+    ImageStep,
     Reflect,
     Pause,
+    Groups,
     Open,
     Words,
     Choice,
@@ -39,7 +46,10 @@ BUILT_IN: tuple[type[Kind], ...] = (
     Rank,
     Points,
     Dots,
+    Matrix,
+    Questions,
     Mood,
+    Commit,
 )
 
 

@@ -1,4 +1,4 @@
-"""Every state of the page is for everybody: axe-core finds nothing, targets are large, nothing is too wide."""
+"""Every state of the page is for everybody: axe-core finds nothing, targets are large, nothing too wide."""
 
 from typing import Any
 

@@ -12,11 +12,10 @@ from textual.pilot import Pilot
 from tests.tui.hubs import Hub
 from workshop.language import language
 from workshop.room import runfile
-from workshop.tui.app import Outcome, StageApp
+from workshop.tui.app import Outcome, Revive, StageApp
 from workshop.tui.client import Client
 from workshop.tui.draw import Look
-from workshop.tui.look import Theme
-from workshop.tui.palette import PALETTES
+from workshop.tui.palette import LIGHT
 from workshop.tui.scene import Scene
 from workshop.tui.type import Mode
 
@@ -69,12 +68,12 @@ class Staged:
 
 @asynccontextmanager
 async def staged(
-    folder: Path, *, size: tuple[int, int] = (80, 24), theme: Theme = "light", starts: str | None = None
+    folder: Path, *, size: tuple[int, int] = (80, 24), revive: Revive | None = None
 ) -> AsyncIterator[Staged]:
     """The stage of the run in `folder`, in a terminal that can do everything."""
     run = runfile.read(folder)
-    look = Look(PALETTES[theme], Mode.TRUECOLOR, language(run.language))
-    app = StageApp(Client(folder), Scene(run, look, starts))
+    look = Look(LIGHT, Mode.TRUECOLOR, language(run.language))
+    app = StageApp(Client(folder), Scene(run, look), revive)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Staged(app, pilot)

@@ -1,5 +1,6 @@
 """The stage led by its keys, against a real hub."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -183,6 +184,37 @@ async def test_a_hub_that_dies_leaves_the_picture_and_a_new_one_goes_on(
         await stage.press("left")
         await stage.until(lambda: hub.room.state.step == 0)
     await hub.stop()
+
+
+async def test_a_hub_that_died_is_brought_back_and_the_key_after_it_works(tmp_path: Path) -> None:
+    hub, loop = hub_in(tmp_path / "run"), asyncio.get_running_loop()
+    await hub.begin()
+    await hub.do("next")
+
+    def revive() -> None:
+        asyncio.run_coroutine_threadsafe(hub.begin(), loop).result()
+
+    async with staged(hub.folder, revive=revive) as stage:
+        await stage.follows(hub)
+        await hub.stop()
+        await stage.shows("Mistet kontakten")
+        await stage.until(lambda: "Mistet kontakten" not in stage.text)
+        await stage.press("right")
+        await stage.until(lambda: hub.room.state.step == 1)
+    await hub.stop()
+
+
+async def test_a_hub_that_stopped_after_the_end_is_left_in_peace(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path / "run")
+    await hub.begin()
+    await hub.do("end")
+    revived: list[bool] = []
+    async with staged(hub.folder, revive=lambda: revived.append(True)) as stage:
+        await stage.follows(hub)
+        await hub.stop()
+        tried = stage.app.contact._revive
+        tried()
+    assert revived == []
 
 
 async def test_the_clock_counts_without_a_word_from_the_hub(hub: Hub) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import sys
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -23,6 +24,7 @@ from workshop.tui.screens.sheet import Sheet
 from workshop.tui.screens.stage import StageScreen
 from workshop.tui.signals import leaving_on_signals
 
+Revive = Callable[[], object]
 JUST_AFTER = 0.005
 """Seconds past the change of a clock, so that it has changed when it is drawn."""
 
@@ -54,13 +56,14 @@ class Told(Message):
 
 
 class StageApp(PaperApp[Outcome]):
-    """Shows the scene of `client`'s run until it is left."""
+    """Shows the scene of `client`'s run until it is left. `revive` starts its hub again where it is gone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(QUIT.names, QUIT.action, show=False, priority=True)]
 
-    def __init__(self, client: Client, scene: Scene) -> None:
+    def __init__(self, client: Client, scene: Scene, revive: Revive | None = None) -> None:
         self.scene = scene
-        self.contact = Contact(client, self._hear)
+        self._revive = revive
+        self.contact = Contact(client, self._hear, self._bring_back)
         self.stage = StageScreen(scene, self.contact)
         self._home: asyncio.AbstractEventLoop | None = None
         self._clock: Timer | None = None
@@ -132,6 +135,11 @@ class StageApp(PaperApp[Outcome]):
     def _hear(self, news: News) -> None:
         self.post_message(Told(news))
 
+    def _bring_back(self) -> None:
+        """After the end a hub stops by itself, and is to stay so."""
+        if self._revive is not None and not self.scene.ended:
+            self._revive()
+
     def _show(self) -> None:
         if self.scene.bell():
             self.bell()
@@ -146,13 +154,19 @@ class StageApp(PaperApp[Outcome]):
 
 
 def run_stage(
-    folder: Path, *, theme: Theme = "light", plain: bool = False, starts: str | None = None
+    folder: Path,
+    *,
+    theme: Theme = "light",
+    plain: bool = False,
+    starts: str | None = None,
+    revive: Revive | None = None,
 ) -> Outcome:
     """Shows the run in `folder` on this terminal until it is left. The lobby announces `starts` (`13:00`).
 
+    `revive` starts the run's hub again; it is called, from a thread, while no hub answers.
     Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
     """
     run = runfile.read(folder)
-    app = StageApp(Client(folder), Scene(run, look_here(theme, run.language, plain=plain), starts))
+    app = StageApp(Client(folder), Scene(run, look_here(theme, run.language, plain=plain), starts), revive)
     with leaving_on_signals(app.leave):
         return app.run_here() or Outcome.LEFT

@@ -5,13 +5,14 @@ What they find out is told as news from those threads; whoever is told only take
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 
 import msgspec
 
 from workshop.core.clock import awake_and_asleep
 from workshop.core.phrases import phrase
-from workshop.errors import HubError, Refusal
+from workshop.errors import HubError, Refusal, WorkshopError
 from workshop.language import Spoken
 from workshop.room import snapshot as snapshots
 from workshop.room.desk import Desk
@@ -22,6 +23,8 @@ EVERY = 0.1
 """Seconds at least from one snapshot of the stream to the next: a burst is one redraw."""
 WAITS = (0.0, 0.2, 0.4, 0.8, 1.6)
 """Seconds before each try to find a lost hub again; the last one holds for ever."""
+REVIVE_EVERY = 4
+"""Tries in vain after which the hub is asked to be started again: after 1.4 s, then every 6.4 s."""
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -62,10 +65,15 @@ class _Look(msgspec.Struct, frozen=True):
 
 
 class Contact:
-    """Listens to one run's hub and sends it commands in the order they were given."""
+    """Listens to one run's hub and sends it commands in the order they were given.
 
-    def __init__(self, client: Client, tell: Callable[[News], None]) -> None:
-        self._client, self._tell = client, tell
+    `revive` starts a hub that is gone again; it is called from a thread, and maybe more than once.
+    """
+
+    def __init__(
+        self, client: Client, tell: Callable[[News], None], revive: Callable[[], object] = lambda: None
+    ) -> None:
+        self._client, self._tell, self._revive = client, tell, revive
         self._newest: tuple[bytes, float] | None = None
         self._fresh = self._lost = False
         self._arrived, self._over = threading.Event(), threading.Event()
@@ -130,6 +138,12 @@ class Contact:
             if failed == 2 and not self._over.is_set():  # once may be a hub that is being restarted
                 self._lost = True
                 self._tell(Lost())
+            if failed % REVIVE_EVERY == 0 and not self._over.is_set():
+                self._bring_back()
+
+    def _bring_back(self) -> None:
+        with suppress(WorkshopError, OSError):  # it will be tried again
+            self._revive()
 
     def _hear(self, failed: int) -> int:
         """Listens until the stream ends. How often in a row that has failed: 0 after a snapshot came."""

@@ -21,6 +21,8 @@ ONE_OF_EACH: list[events.AnyEvent] = [
     events.Revealed(7.0, 3, 2),
     events.Hidden(8.0, 3, 2),
     events.Timed(9.0, 3, 1, 120.0, -4.25, False),
+    events.Moderated(9.5, 1, 1, "hide", ("0a",)),
+    events.Peeked(9.6, 1, 1),
     events.Blanked(10.0, True),
     events.Ended(11.0, 22),
 ]

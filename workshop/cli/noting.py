@@ -56,7 +56,7 @@ def _record_from_files(run: RunFolder) -> Record:
     store = SqliteStore(run.path)
     try:
         last = max((events.decode(record).at for record in store.events()), default=0.0)
-        return Room(load(run.session), store, _standing_at(last), run=run.run).record()
+        return Room(load(run.session), store, _standing_at(last), run=run.run, key=run.key()).record()
     finally:
         store.close()
 

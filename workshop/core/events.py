@@ -86,13 +86,46 @@ class Blanked(Event, frozen=True, tag="blanked"):
     on: bool
 
 
+class Moderated(Event, frozen=True, tag="moderated"):
+    """The room decided something about texts (`hide`, `merge` …), or took its last decision back.
+
+    Ids only: the texts, and any new wording, stand in the store.
+    """
+
+    step: int
+    round: int
+    decision: str
+    ids: tuple[str, ...] = ()
+
+
+class Peeked(Event, frozen=True, tag="peeked"):
+    """The desk saw texts of a round that is not over: from here on it changes by the floor at a time."""
+
+    step: int
+    round: int
+
+
 class Ended(Event, frozen=True, tag="ended"):
     """The run is over; `joined` is the most phones that were seen."""
 
     joined: int
 
 
-AnyEvent = Created | Moved | Opened | Closed | Reopened | Sealed | Revealed | Hidden | Timed | Blanked | Ended
+AnyEvent = (
+    Created
+    | Moved
+    | Opened
+    | Closed
+    | Reopened
+    | Sealed
+    | Revealed
+    | Hidden
+    | Timed
+    | Blanked
+    | Moderated
+    | Peeked
+    | Ended
+)
 
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from workshop.core.text import clean, clean_line
+
 ID_BYTES = 8
 
 
@@ -66,6 +68,16 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     done: bool = False
     merged: tuple[str, ...] = ()
     """The ids of the other texts in it."""
+
+
+def cleaned(decision: AnyDecision) -> AnyDecision:
+    """`decision` with its words sanitised like anybody's."""
+    match decision:
+        case Rename(text=text):
+            return msgspec.structs.replace(decision, text=clean(text))
+        case Group(theme=theme):
+            return msgspec.structs.replace(decision, theme=clean_line(theme, graphemes=60))
+    return decision
 
 
 def identified(texts: Iterable[str], key: bytes) -> dict[str, str]:

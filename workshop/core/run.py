@@ -15,8 +15,10 @@ from workshop.core.events import (
     Created,
     Ended,
     Hidden,
+    Moderated,
     Moved,
     Opened,
+    Peeked,
     Reopened,
     Revealed,
     Sealed,
@@ -27,6 +29,7 @@ from workshop.core.place import Place
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
+RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked
 
 
 class Round(msgspec.Struct, frozen=True):
@@ -154,7 +157,9 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, code=code, created=at)
         case Moved():
             return _move(run, event)
-        case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden():
+        case Moderated():
+            return run
+        case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden() | Peeked():
             return _change_round(run, event)
         case Timed():
             return _time(run, event)
@@ -187,7 +192,7 @@ def _had(run: Run, step: int, beat: int) -> Mapping[int, int]:
     return {**run.had, step: had} if had else run.had
 
 
-def _change_round(run: Run, event: Opened | Closed | Reopened | Sealed | Revealed | Hidden) -> Run:
+def _change_round(run: Run, event: RoundEvent) -> Run:
     rounds = run.rounds.get(event.step, ())
     if isinstance(event, Opened):
         fresh = Round(event.round, live=event.live, opened=event.at, revealed=event.live, exposed=event.live)
@@ -203,8 +208,10 @@ def _change_round(run: Run, event: Opened | Closed | Reopened | Sealed | Reveale
     return _with_rounds(run, event.step, changed)
 
 
-def _changed_round(round: Round, event: Closed | Reopened | Sealed | Revealed | Hidden) -> Round:
+def _changed_round(round: Round, event: RoundEvent) -> Round:
     match event:
+        case Opened():
+            return round
         case Closed(at=at, joined=joined):
             return msgspec.structs.replace(
                 round, closed=at, joined=joined, revealed_before_close=round.revealed
@@ -213,6 +220,8 @@ def _changed_round(round: Round, event: Closed | Reopened | Sealed | Revealed | 
             return msgspec.structs.replace(round, closed=None, revealed=revealed, undone=True)
         case Sealed():
             return msgspec.structs.replace(round, sealed=True)
+        case Peeked():
+            return msgspec.structs.replace(round, exposed=True)
         case Revealed():
             return msgspec.structs.replace(round, revealed=True, exposed=True)
         case Hidden():

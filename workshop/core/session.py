@@ -50,6 +50,10 @@ class Step(Protocol):
         """The id of the step whose answers it feeds on (`from:`)."""
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Under which names its contributions hold texts, which the room can decide about."""
+
+    @property
     def feeds(self) -> bool:
         """Whether later steps can choose among its texts."""
 

@@ -2,7 +2,8 @@
 
 import asyncio
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 import msgspec
 from starlette.requests import Request
@@ -11,6 +12,7 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop.core.commands import Command
+from workshop.core.moderation import AnyDecision
 from workshop.errors import Refusal, StoreError
 from workshop.hub.reading import HungUp, Unreadable, read_body
 from workshop.hub.replies import JSON, SECURITY, TEXT, reply
@@ -23,7 +25,15 @@ PAUSE_SECONDS = 0.1
 
 HEARTBEAT_SECONDS = 15.0
 _MOST = 16_384
+Asked = TypeVar("Asked")
 _STREAM = [(b"content-type", b"text/event-stream"), *SECURITY]
+
+
+class Deciding(msgspec.Struct, frozen=True):
+    """A decision about texts of a step, 1-based."""
+
+    step: int
+    decision: AnyDecision
 
 
 class Control:
@@ -46,20 +56,29 @@ class Control:
         return _json(record.encode(self._room.record()))
 
     async def do(self, request: Request) -> Response:
-        """Carries out a command: 200 with the snapshot, 409 where it cannot, 503 where it would not last."""
-        try:
-            body = await read_body(request.receive, request.scope["visit"], _MOST)
-            command = msgspec.json.decode(body, type=Command)
-        except (Unreadable, msgspec.MsgspecError):
-            return _json(b'{"error": "not a command"}', 400)
-        except HungUp:
-            return Response(status_code=400)
-        try:
-            return _json(snapshot.encode(await self._room.do(command)))
-        except Refusal as refusal:
-            return _json(msgspec.json.encode({"refused": refusal.reason}), 409)
-        except StoreError as error:
-            return _json(msgspec.json.encode({"error": str(error)}), 503)
+        """Carries out a command; the snapshot after it."""
+        return await _answer(request, Command, self._do)
+
+    async def decide(self, request: Request) -> Response:
+        """Decides about texts of a step's newest round; the snapshot after it."""
+        return await _answer(request, Deciding, self._decide)
+
+    async def texts(self, request: Request) -> Response:
+        """The texts of a step's newest round, as the floor lets them be seen: `?step=N`, 1-based."""
+        step = request.query_params.get("step", "")
+        if not step.isdecimal():
+            return _json(b'{"error": "?step=N is missing"}', 400)
+        return await _carried_out(self._texts(int(step) - 1))
+
+    async def _do(self, command: Command) -> bytes:
+        return snapshot.encode(await self._room.do(command))
+
+    async def _decide(self, asked: Deciding) -> bytes:
+        await self._room.decide(self._room.newest(asked.step - 1), asked.decision)
+        return self._room.snapshot_bytes()
+
+    async def _texts(self, step: int) -> bytes:
+        return msgspec.json.encode(await self._room.texts(self._room.newest(step)))
 
     async def stop(self, request: Request) -> Response:
         """Ends the hub; what was acknowledged stands."""
@@ -136,12 +155,37 @@ def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router
     found = [
         Route("/snapshot", control.snapshot),
         Route("/do", control.do, methods=["POST"]),
+        Route("/decide", control.decide, methods=["POST"]),
+        Route("/texts", control.texts),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),
         Route("/record", control.record),
         Route("/stop", control.stop, methods=["POST"]),
     ]
     return Router(found, redirect_slashes=False)
+
+
+async def _answer(
+    request: Request, shape: type[Asked], carry_out: Callable[[Asked], Awaitable[bytes]]
+) -> Response:
+    try:
+        body = await read_body(request.receive, request.scope["visit"], _MOST)
+        asked = msgspec.json.decode(body, type=shape)
+    except (Unreadable, msgspec.MsgspecError):
+        return _json(b'{"error": "not a command"}', 400)
+    except HungUp:
+        return Response(status_code=400)
+    return await _carried_out(carry_out(asked))
+
+
+async def _carried_out(work: Awaitable[bytes]) -> Response:
+    """200 with what `work` gives, 409 where the run cannot do it now, 503 where it would not last."""
+    try:
+        return _json(await work)
+    except Refusal as refusal:
+        return _json(msgspec.json.encode({"refused": refusal.reason}), 409)
+    except StoreError as error:
+        return _json(msgspec.json.encode({"error": str(error)}), 503)
 
 
 def _json(body: bytes, status: int = 200) -> Response:

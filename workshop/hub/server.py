@@ -76,7 +76,8 @@ async def _room(spec: HubSpec, join_url: str) -> AsyncIterator[Room]:
     store = SqliteStore(spec.folder.path, committed)
     try:
         last = max((events.decode(record).at for record in store.events()), default=0.0)
-        room = Room(spec.session, store, Clock(last), run=spec.folder.run, join_url=join_url)
+        clock, key = Clock(last), spec.folder.key()
+        room = Room(spec.session, store, clock, run=spec.folder.run, join_url=join_url, key=key)
         yield room
     finally:
         store.close()

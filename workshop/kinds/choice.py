@@ -31,6 +31,8 @@ class Choice(Offering):
 
     name: ClassVar[str] = "choice"
 
+    texts: ClassVar[tuple[str, ...]] = (OWN,)
+
     choice: Prose
     """The question."""
     many: Truth = False

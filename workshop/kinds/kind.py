@@ -28,6 +28,8 @@ class Kind(BaseModel):
 
     name: ClassVar[str]
     asks: ClassVar[bool] = False
+    texts: ClassVar[tuple[str, ...]] = ()
+    """Under which names its contributions hold texts, which the room can hide, merge and group."""
     feeds: ClassVar[bool] = False
     """Whether later steps can choose among its texts (`from:`)."""
     compares: ClassVar[bool] = False

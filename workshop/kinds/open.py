@@ -27,6 +27,7 @@ class Open(AskingKind):
 
     name: ClassVar[str] = "open"
 
+    texts: ClassVar[tuple[str, ...]] = (TEXT,)
     feeds: ClassVar[bool] = True
 
     open: Prose

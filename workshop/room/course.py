@@ -1,24 +1,29 @@
 """The course of a run: commands become events, durable before they are true, and closes become final."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
-
-import msgspec
+from typing import TypeVar
 
 from workshop.core import commands, events
 from workshop.core.clock import Clock
 from workshop.core.commands import Command, Events, Moment, Plan
-from workshop.core.events import Closed, Created, Opened, Sealed
-from workshop.core.gathered import Asked
+from workshop.core.events import Closed, Created, Moderated, Opened, Sealed
 from workshop.core.place import JSON, Place
 from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
 from workshop.errors import StoreError
+from workshop.room.decisions import TAKEN_BACK, Decisions
 from workshop.store.journal import NotOpen, Store
+
+Done = TypeVar("Done")
 
 
 class Course:
-    """A run's state and journal. `joined` counts the phones; `changed` is called once a command happened."""
+    """A run's state and journal, one change at a time.
+
+    `asked` is what a round freezes when it opens, `joined` counts the phones, and `changed` is called once
+    something happened.
+    """
 
     def __init__(
         self,
@@ -26,10 +31,14 @@ class Course:
         plan: Plan,
         clock: Clock,
         *,
+        asked: Callable[[Place], JSON],
         joined: Callable[[], int],
         changed: Callable[[], None],
     ) -> None:
-        self.run: Run = replay([events.decode(record) for record in store.events()])
+        past = [events.decode(record) for record in store.events()]
+        self.run: Run = replay(past)
+        self.decisions = Decisions(store, past)
+        self._asked = asked
         self._store = store
         self._plan = plan
         self._clock = clock
@@ -42,17 +51,21 @@ class Course:
     async def begin(self, code: str) -> None:
         """A new run's first event, or an end to what a killed hub left half done. Raises StoreError."""
         if not self.run.code:
-            await self._happen([Created(self._clock.now(), code)])
+            await self.happen([Created(self._clock.now(), code)])
             return
         lost = [place for place in self.run.open_places() if not await self._can_go_on(place)]
         closed: Events = [Closed(self._clock.now(), *place, self._joined()) for place in lost]
-        await self._happen([*closed, *self._finals([*lost, *self.run.undoable()])])
+        await self.happen([*closed, *self._finals([*lost, *self.run.undoable()])])
         await self._seal_quietly()
 
     async def do(self, command: Command) -> None:
         """Carries out a command. Raises Refusal and StoreError; then it has changed nothing."""
         # Whoever asked may go: what has begun is still carried to its end, or state and journal would part.
         await asyncio.shield(self._carry_out(command))
+
+    async def alone(self, work: Callable[[], Awaitable[Done]]) -> Done:
+        """Does `work` while nothing else happens, to its end even where its asker goes. It may use `happen`."""
+        return await asyncio.shield(self._locked(work))
 
     async def tick(self) -> None:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
@@ -77,13 +90,29 @@ class Course:
 
     async def _carry_out(self, command: Command) -> None:
         async with self._one_at_a_time:
-            await self._happen(self._finals(self._past_undo()))
+            await self.happen(self._finals(self._past_undo()))
+            last = self.decisions.last
+            if command.verb == "undo" and last is not None and self._newer_than_closes(last):
+                await self._take_back(last)
+                return
             moment = Moment(self.run, self._plan, self._clock.now(), self._joined())
-            await self._happen(commands.decide(moment, command))
+            await self.happen(commands.decide(moment, command))
+
+    async def _take_back(self, decision: Moderated) -> None:
+        place = Place(decision.step, decision.round)
+        await self.decisions.take_back(place)
+        await self.happen([Moderated(self._clock.now(), *place, TAKEN_BACK, decision.ids)])
+
+    def _newer_than_closes(self, decision: Moderated) -> bool:
+        return all(decision.at > self._undo_ends(place) - UNDO_SECONDS for place in self.run.undoable())
+
+    async def _locked(self, work: Callable[[], Awaitable[Done]]) -> Done:
+        async with self._one_at_a_time:
+            return await work()
 
     async def _finish(self) -> None:
         async with self._one_at_a_time:
-            await self._happen(self._finals(self._past_undo()))
+            await self.happen(self._finals(self._past_undo()))
             if self._half_sealed():
                 await self._seal()
                 self._changed()
@@ -91,7 +120,7 @@ class Course:
     async def _can_go_on(self, place: Place) -> bool:
         """Whether an open round takes answers again. Without its key nobody would find their own."""
         try:
-            await self._store.open(place, _asked(place))
+            await self._store.open(place, self._asked(place))
         except NotOpen:
             return False
         return True
@@ -106,14 +135,14 @@ class Course:
     def _finals(self, places: Iterable[Place]) -> Events:
         return [Sealed(self._clock.now(), *place) for place in places]
 
-    async def _happen(self, happening: Events) -> None:
+    async def happen(self, happening: Events) -> None:
         """Makes events durable, then true, then known. Rounds exist before the journal says so."""
         if not happening:
             return
         for event in happening:
             if isinstance(event, Opened):
                 place = Place(event.step, event.round)
-                await self._store.open(place, _asked(place))
+                await self._store.open(place, self._asked(place))
         await self._append(happening)
         await self._seal_quietly()
         self._changed()
@@ -125,6 +154,7 @@ class Course:
             await self._store.append(*(events.encode(event) for event in happening))
             for event in happening:
                 self.run = apply(self.run, event)
+                self.decisions.note(event)
         finally:
             self._closing = set()
 
@@ -143,8 +173,3 @@ class Course:
         ended = self.run.state == "ended"
         found = {p: self.find(p) for p in self._store.places() if not self._store.sealed(p)}
         return [place for place, round in found.items() if (round.sealed if round else ended)]
-
-
-def _asked(place: Place) -> JSON:
-    asked: JSON = msgspec.to_builtins(Asked(round=place.round))
-    return asked

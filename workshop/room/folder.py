@@ -77,6 +77,17 @@ class RunFolder:
         """The journal; there once a hub has begun the run."""
         return self.path / "journal.sqlite"
 
+    def key(self) -> bytes:
+        """The key that makes texts' ids; made the first time. Raises RunError where it cannot be kept."""
+        path = self.path / "texts.key"
+        try:
+            if not path.exists():
+                runfile.replace_private(path, secrets.token_bytes(32))
+            return path.read_bytes()
+        except OSError as error:
+            message = "The run {run} cannot keep its key: {error}"
+            raise RunError(say(message, run=self.run, error=error)) from error
+
     def read(self) -> RunFile:
         """The run file. Raises RunError."""
         return runfile.read(self.path)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from workshop.core.gathered import Asked
 from workshop.core.place import Place
 from workshop.core.run import Round
 from workshop.core.session import Section, Step
@@ -57,7 +56,6 @@ def _spans(now: Situation, section: int) -> Iterator[Span]:
 
 def _step(now: Situation, number: int, step: Step) -> StepRecord:
     rounds = now.run.rounds.get(number, ())
-    asked = now.results.asked(Place(number, rounds[-1].number)) if rounds else Asked()
     return StepRecord(
         step=number + 1,
         kind=step.name,
@@ -66,20 +64,20 @@ def _step(now: Situation, number: int, step: Step) -> StepRecord:
         title=step.title,
         asks=step.asks,
         visited=any(visit.step == number for visit in now.run.visits),
-        blocks=step.ask(asked),
+        blocks=step.ask(now.asked(number)),
         rounds=tuple(_round(now, Place(number, round.number), round, step) for round in rounds),
     )
 
 
 def _round(now: Situation, place: Place, round: Round, step: Step) -> RoundRecord:
     tally = now.results.tally(place)
-    gathered = None if round.open else now.results.shown(place, round, now.joined)
+    gathered = None if round.open else now.shown_of(place, round)
     why = None if gathered else _why_withheld(now, place, round)
     return RoundRecord(
         round=round.number,
         answered=tally.answered,
         abstained=tally.abstained,
-        joined=max(round.joined if not round.open else now.joined, tally.answered + tally.abstained),
+        joined=now.joined if round.open else round.joined,
         withheld=why,
         blocks=step.show(gathered) if gathered else (),
         rows=step.rows(gathered) if gathered else [],

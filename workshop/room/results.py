@@ -1,25 +1,21 @@
 """The gathered answers of a run, round by round, with everything that must be withheld held back."""
 
-import msgspec
-
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.place import Place
 from workshop.core.run import Round, Run
-from workshop.core.session import Session
 from workshop.room.floor import OpenResults
+from workshop.room.gathering import Gatherer
 from workshop.store.journal import Answer, Store, Tally
 
 NOBODY = Tally(0, 0)
 
 
 class Results:
-    """Reads the store for the room. `joined` is how many phones were seen."""
+    """What of each round may be shown. `joined` is how many phones were seen."""
 
-    def __init__(self, session: Session, store: Store, run: Run) -> None:
-        self._session = session
-        self._steps = session.steps
+    def __init__(self, gatherer: Gatherer, store: Store, run: Run) -> None:
+        self._gatherer = gatherer
         self._store = store
-        self._asked: dict[Place, Asked] = {}
         self._final: dict[Place, Gathered] = {}
         self._open: dict[Place, OpenResults] = {}
         for place in run.open_places():
@@ -29,17 +25,15 @@ class Results:
 
     def floor(self, step: int) -> int:
         """The people that must stand behind what is shown; 0 for what is shown by approval."""
-        return 0 if self._steps[step].exempt else self._session.reveal_from
+        return self._gatherer.floor(step)
 
     def tally(self, place: Place) -> Tally:
         """People of the round so far."""
         return self._store.tally(place)
 
     def asked(self, place: Place) -> Asked:
-        """What was frozen when the round opened."""
-        if place not in self._asked:
-            self._asked[place] = msgspec.convert(self._store.asked(place), Asked)
-        return self._asked[place]
+        """What was frozen when the round opened, with what has been approved since."""
+        return self._gatherer.asked(place)
 
     def unlinked(self, place: Place) -> bool:
         """Whether nobody can tell any more whose answer is whose."""
@@ -59,14 +53,20 @@ class Results:
         A close that was undone has shown what was left over. To close again shows no more of it before that
         is final: else closing and undoing by turns would show every answer as it comes.
         """
-        if not round.revealed:
-            return None
+        return self.seen(place, round, joined) if round.revealed else None
+
+    def seen(self, place: Place, round: Round, joined: int) -> Gathered | None:
+        """The same for whoever leads the room, revealed or not: the floor holds there too."""
+        found = self._seen(place, round, joined)
+        return self._gatherer.as_decided(place, found) if found else None
+
+    def _seen(self, place: Place, round: Round, joined: int) -> Gathered | None:
         if round.sealed:
             final = self._sealed(place, round)
             return None if final.needed else final
         if round.open or round.undone:
-            return self._not_final(place).look(lambda: self._gather(place, joined))
-        return self._not_final(place).take(self._gather(place, round.joined))
+            return self._not_final(place).look(lambda: self._gatherer.gather(place, joined))
+        return self._not_final(place).take(self._gatherer.gather(place, round.joined))
 
     def needed(self, place: Place, round: Round) -> int:
         """People still missing before anything may be shown of a round of which nothing is."""
@@ -79,16 +79,5 @@ class Results:
 
     def _sealed(self, place: Place, round: Round) -> Gathered:
         if place not in self._final:
-            self._final[place] = self._gather(place, round.joined)
+            self._final[place] = self._gatherer.gather(place, round.joined)
         return self._final[place]
-
-    def _gather(self, place: Place, joined: int) -> Gathered:
-        tally = self._store.tally(place)
-        return Gathered(
-            asked=self.asked(place),
-            contributions=tuple(self._store.contributions(place)),
-            answered=tally.answered,
-            abstained=tally.abstained,
-            joined=max(joined, tally.answered + tally.abstained),
-            floor=self.floor(place.step),
-        )

@@ -11,6 +11,8 @@ import msgspec
 from workshop.core.clock import Clock
 from workshop.core.commands import Command
 from workshop.core.fields import Fields, Form, Refused
+from workshop.core.gathered import Asked
+from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import phrase
 from workshop.core.place import JSON, Place
 from workshop.core.run import Round, Run
@@ -19,6 +21,8 @@ from workshop.errors import Refusal
 from workshop.room import recording, views
 from workshop.room.course import Course
 from workshop.room.desk import Desk
+from workshop.room.gathering import Gatherer
+from workshop.room.moderating import Moderating
 from workshop.room.phone import Phase, PhoneState
 from workshop.room.record import Record
 from workshop.room.results import Results
@@ -37,7 +41,17 @@ class RoundClosed(Refusal):
 class Room:
     """One run. All of it is used from one event loop's thread."""
 
-    def __init__(self, session: Session, store: Store, clock: Clock, *, run: str, join_url: str = "") -> None:
+    def __init__(
+        self,
+        session: Session,
+        store: Store,
+        clock: Clock,
+        *,
+        run: str,
+        join_url: str = "",
+        key: bytes = b"",
+    ) -> None:
+        """`key` makes the ids by which texts are known while they are decided about; the run's own."""
         self.session = session
         self.clock = clock
         self.run = run
@@ -47,8 +61,12 @@ class Room:
         self._store = store
         self._plan = plan_of(session)
         self._steps = session.steps
-        self._course = Course(store, self._plan, clock, joined=self._joined, changed=self._happened)
-        self._results = Results(session, store, self.state)
+        self._course = Course(
+            store, self._plan, clock, asked=self._asked, joined=self._joined, changed=self._happened
+        )
+        self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
+        self._results = Results(self._gatherer, store, self.state)
+        self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._joined)
         self._seen: set[bytes] = set()
         self._seen_key = secrets.token_bytes(32)
         self._listeners: list[Listener] = []
@@ -74,6 +92,18 @@ class Room:
         await self._course.do(command)
         return self.snapshot()
 
+    async def decide(self, place: Place, decision: AnyDecision) -> None:
+        """Decides about texts of a round; `undo` takes it back. Raises Refusal and StoreError."""
+        self._round(place)
+        await self._moderating.decide(place, decision)
+
+    async def texts(self, place: Place) -> tuple[Item, ...]:
+        """A round's texts for whoever leads the room, in no order that means anything.
+
+        The floor holds there too: Refusal below it, and an open round's change by the floor at a time.
+        """
+        return await self._moderating.look(place, self._round(place))
+
     async def tick(self) -> None:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
         await self._course.tick()
@@ -88,6 +118,13 @@ class Room:
         if mark not in self._seen:
             self._seen.add(mark)
             self._changed("answers")
+
+    def newest(self, step: int) -> Place:
+        """The newest round of a step (0-based). Raises RoundClosed where it was never opened."""
+        round = self.state.round_of(step)
+        if round is None:
+            raise RoundClosed(phrase("This question is not open."))
+        return Place(step, round.number)
 
     def step(self, place: Place) -> Step:
         """The step of a round. Raises RoundClosed where there is no such round."""
@@ -195,7 +232,13 @@ class Room:
         for place in self._places():
             if self._round(place).sealed:
                 self._results.finish(place)
+        self._gatherer.decided()
         self._changed("event")
+
+    def _asked(self, place: Place) -> JSON:
+        offered = self._situation().offered(place.step)
+        asked: JSON = msgspec.to_builtins(Asked(round=place.round, options=offered))
+        return asked
 
     def _changed(self, change: Change) -> None:
         self._snapshot = None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
+
 from workshop.core.blocks import Blocks
 from workshop.core.commands import Plan, Planned, shown_timer
 from workshop.core.gathered import Asked, Gathered
@@ -11,6 +13,9 @@ from workshop.core.run import Round, Run, Timer
 from workshop.core.session import Section, Session, Step
 from workshop.room.results import NOBODY, Results
 from workshop.store.journal import Tally
+
+MOST_OFFERED = 40
+"""Options taken over from an earlier step: more than that nobody reads on a phone; group them first."""
 
 
 def plan_of(session: Session) -> Plan:
@@ -94,12 +99,52 @@ class Situation:
         """The results that the stage shows now; None where it shows the question."""
         if self.round is None or self.place is None or not self.shows:
             return None
-        return self.results.shown(self.place, self.round, self.joined)
+        return self.shown_of(self.place, self.round)
+
+    def shown_of(self, place: Place, round: Round) -> Gathered | None:
+        """What may be shown of a round, beside what it is to be compared with."""
+        found = self.results.shown(place, round, self.joined)
+        return msgspec.structs.replace(found, earlier=self._earlier(place)) if found else None
 
     def blocks(self, shown: Gathered | None) -> Blocks:
         """What the stage draws: the results, or the step itself."""
-        if self.step is None:
+        if self.step is None or self.run.step is None:
             return ()
         if shown is not None:
             return self.step.show(shown)
-        return self.step.ask(Asked() if self.place is None else self.results.asked(self.place))
+        return self.step.ask(msgspec.structs.replace(self.asked(self.run.step), beat=max(self.run.beat, 0)))
+
+    def asked(self, step: int) -> Asked:
+        """What a step asks: as its newest round froze it, else as it would be frozen now."""
+        round = self.run.round_of(step)
+        if round is None:
+            return Asked(options=self.offered(step))
+        return self.results.asked(Place(step, round.number))
+
+    def offered(self, step: int) -> tuple[str, ...]:
+        """What a step can take over from the one it feeds on: nothing before that has shown its results."""
+        source = self._source(self.session.steps[step].source)
+        round = self.run.round_of(source)
+        if source is None or round is None:
+            return ()
+        gathered = self.results.shown(Place(source, round.number), round, self.joined)
+        return self.session.steps[source].feed(gathered)[:MOST_OFFERED] if gathered else ()
+
+    def _source(self, id: str | None) -> int | None:
+        steps = enumerate(self.session.steps)
+        return next((number for number, step in steps if id is not None and step.id == id), None)
+
+    def _earlier(self, place: Place) -> tuple[Gathered, ...]:
+        rounds = [r for r in self.run.rounds.get(place.step, ()) if r.number < place.round]
+        found = [self.results.shown(Place(place.step, r.number), r, self.joined) for r in rounds]
+        if not found and self.session.steps[place.step].compares:
+            found = [self._of_same_kind_before(place.step)]
+        return tuple(gathered for gathered in found if gathered)
+
+    def _of_same_kind_before(self, step: int) -> Gathered | None:
+        name = self.session.steps[step].name
+        for number in range(step - 1, -1, -1):
+            round = self.run.round_of(number)
+            if round is not None and self.session.steps[number].name == name:
+                return self.results.shown(Place(number, round.number), round, self.joined)
+        return None

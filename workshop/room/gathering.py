@@ -1,0 +1,83 @@
+"""Gathers what a kind draws: a round's contributions with what the room decided about them."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from workshop.core.fields import texts
+from workshop.core.gathered import Asked, Gathered, Listed
+from workshop.core.moderation import Item, identified
+from workshop.core.place import Place
+from workshop.core.session import Step
+from workshop.room.decisions import Decisions
+from workshop.store.journal import Store
+
+
+class Gatherer:
+    """Reads the store for the room; withholds nothing (room/results.py does). `key` makes texts' ids."""
+
+    def __init__(
+        self, steps: Sequence[Step], floor: int, store: Store, decisions: Decisions, key: bytes
+    ) -> None:
+        self._steps = steps
+        self._floor = floor
+        self._store = store
+        self._decisions = decisions
+        self._key = key
+        self._asked: dict[Place, Asked] = {}
+        self._listed: dict[Place, tuple[Listed, ...]] = {}
+
+    def floor(self, step: int) -> int:
+        """The people that must stand behind what is shown; 0 for what is shown by approval."""
+        return 0 if self._steps[step].exempt else self._floor
+
+    def asked(self, place: Place) -> Asked:
+        """What was frozen when the round opened, with what has been approved since."""
+        frozen = self._frozen(place)
+        if not self._steps[place.step].exempt:
+            return frozen
+        return msgspec.structs.replace(frozen, listed=self._approved(place))
+
+    def decided(self) -> None:
+        """The room may have decided something about texts."""
+        self._listed.clear()
+
+    def gather(self, place: Place, joined: int) -> Gathered:
+        """The round as it is now."""
+        tally = self._store.tally(place)
+        gathered = Gathered(
+            asked=self._frozen(place),
+            contributions=tuple(self._store.contributions(place)),
+            answered=tally.answered,
+            abstained=tally.abstained,
+            joined=max(joined, tally.answered + tally.abstained),
+            floor=self.floor(place.step),
+            by_approval=self._steps[place.step].exempt,
+            key=self._key,
+        )
+        return self.as_decided(place, gathered)
+
+    def as_decided(self, place: Place, gathered: Gathered) -> Gathered:
+        """The same contributions, as the room has decided about them by now."""
+        return msgspec.structs.replace(gathered, decisions=self._decisions.of(place))
+
+    def items(self, place: Place, gathered: Gathered) -> tuple[Item, ...]:
+        """Every text of `gathered` as it was decided, hidden ones too."""
+        return tuple(item for name in self._steps[place.step].texts for item in gathered.items(name))
+
+    def ids(self, place: Place) -> set[str]:
+        """The ids of all texts of a round."""
+        contributions = self._store.contributions(place)
+        names = self._steps[place.step].texts
+        return {id for name in names for id in identified(texts(contributions, name), self._key)}
+
+    def _frozen(self, place: Place) -> Asked:
+        if place not in self._asked:
+            self._asked[place] = msgspec.convert(self._store.asked(place), Asked)
+        return self._asked[place]
+
+    def _approved(self, place: Place) -> tuple[Listed, ...]:
+        # Answers do not change it, only decisions do: a POST must not gather.
+        if place not in self._listed:
+            self._listed[place] = self._steps[place.step].listed(self.gather(place, 0))
+        return self._listed[place]

@@ -95,17 +95,21 @@ class Words(AskingKind):
 
 def counted(gathered: Gathered) -> tuple[CloudWord, ...]:
     """The words that may be seen and the people behind each, the most written first, then by the alphabet."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    written: Counter[str] = Counter()
     for item in gathered.visible(WORD):
-        forms[folded(item.text)][bare(item.text)] += item.times
+        written[item.text] += item.times
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, times in written.items():
+        forms[folded(text)][bare(text)] += times
     words = [CloudWord(_usual(form), min(form.total(), gathered.answered)) for form in forms.values()]
     return tuple(sorted(words, key=lambda word: (-word.n, word.text.casefold(), word.text)))
 
 
 def bare(word: str) -> str:
-    """`word` without the marks around it, unless it is nothing but marks."""
+    """`word` without the marks around it, unless no letter or figure is left: `:-)` stays."""
     word = " ".join(word.split())
-    return word.strip(_AROUND) or word
+    inside = word.strip(_AROUND)
+    return inside if any(map(str.isalnum, inside)) else word
 
 
 def folded(word: str) -> str:

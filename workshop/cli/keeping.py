@@ -57,12 +57,12 @@ def erase_command(run: str, yes: bool) -> None:
 
 def _agreed(run: RunFolder) -> bool:
     """Whether the one at the keyboard says yes; no keyboard is a no."""
+    question = say("Erase {run}, “{title}”, with all its answers?", run=run.run, title=_title(run))
     try:
-        return click.confirm(
-            say("Erase {run}, “{title}”, with all its answers?", run=run.run, title=_title(run)), err=True
-        )
+        answer = click.prompt(f"{question} {say('[y/N]')}", default="", show_default=False, err=True)
     except click.Abort:
         return False
+    return str(answer).strip().lower() in say("y yes").split()
 
 
 def _title(run: RunFolder) -> str:

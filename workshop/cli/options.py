@@ -28,6 +28,7 @@ host: Decorator = click.option(
 )
 port: Decorator = click.option(
     "--port",
+    metavar="PORT",
     type=click.IntRange(0, 65535),
     help=say("The port that phones use (default: 8080 or the next free one)."),
 )

@@ -1,14 +1,17 @@
 """The program `workshop`: its list of commands."""
 
+import gettext
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
-from workshop import __version__
+import workshop
 from workshop.cli.ending import exit_code
-from workshop.language import say
+from workshop.language import computer, say
 
 COMMANDS = {
     "run": "live",
@@ -51,7 +54,12 @@ class Program(click.Group):
         "Example: workshop run ivareta-hjelperne"
     ),
 )
-@click.version_option(__version__, prog_name="workshop", message="%(prog)s %(version)s")
+@click.version_option(
+    workshop.__version__,
+    prog_name="workshop",
+    message="%(prog)s %(version)s",
+    help=say("Show the version and exit."),
+)
 @click.pass_context
 def program(ctx: click.Context) -> None:
     """`workshop` alone opens the picker."""
@@ -66,4 +74,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    _teach_click()
     sys.exit(exit_code(lambda: program.main(args=arguments, prog_name="workshop", standalone_mode=False)))
+
+
+def _teach_click() -> None:
+    """Click's own words come from gettext's default catalogue, which is now ours, in the language we speak."""
+    os.environ["LANGUAGE"] = computer().tag
+    gettext.bindtextdomain("workshop", str(Path(workshop.__file__).parent / "locale"))
+    gettext.textdomain("workshop")

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.moderation import Approve, Done, Group, Hide
 from workshop.core.phrases import told
@@ -25,6 +27,23 @@ def test_nobody_who_skipped_is_not_mentioned() -> None:
     assert gathered(5).skipped() == ()
     (skipped,) = gathered(5, abstained=2).skipped()
     assert told(skipped, language("nb")) == "2 hoppet over"
+
+
+def test_what_stands_beside_it_is_the_last_one_that_may_be_shown() -> None:
+    now = msgspec.structs.replace(
+        gathered(5), earlier=(gathered(6), gathered(7), gathered(4), gathered(0, floor=0))
+    )
+    assert now.before == gathered(7)
+    assert gathered(5).before is None
+
+
+def test_decisions_made_later_are_not_missed() -> None:
+    before = of("a", "b")
+    assert {item.hidden for item in before.items("text")} == {False}
+    after = msgspec.structs.replace(
+        before, decisions=(Hide(tuple(item.id for item in before.items("text"))),)
+    )
+    assert {item.hidden for item in after.items("text")} == {True}
 
 
 def of(*texts: str, key: bytes = b"k", **more: Any) -> Gathered:

@@ -1,8 +1,9 @@
 """Phrases: words of ours that are said by whoever draws them."""
 
 import msgspec
+import pytest
 
-from workshop.core.phrases import Phrase, phrase, phrases, told
+from workshop.core.phrases import Phrase, decimal, phrase, phrases, told
 from workshop.language import language
 
 NB, EN = language("nb"), language("en")
@@ -42,3 +43,20 @@ def test_a_participants_own_text_is_never_translated() -> None:
 def test_a_phrase_is_the_same_after_json() -> None:
     words = phrases("{n} skipped", "{n} skipped", 2, who=phrase("In pairs"), label="tekst")
     assert msgspec.json.decode(msgspec.json.encode(words), type=Phrase) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "nb", "en"),
+    [
+        (2, "2", "2"),
+        (2.5, "2,5", "2.5"),
+        (7 / 3, "2,33", "2.33"),
+        (100, "100", "100"),
+        (0, "0", "0"),
+        (9.999, "10", "10"),
+    ],
+)
+def test_a_number_has_its_languages_decimal_sign_and_two_decimals_at_most(
+    value: float, nb: str, en: str
+) -> None:
+    assert (told(decimal(value), NB), told(decimal(value), EN)) == (nb, en)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.kinds.results import after, flags, note, only, said
 from tests.kinds.room import ASKED, gathered
-from workshop.core.blocks import Bars, Blocks, Empty, Options, Text
+from workshop.core.blocks import Bars, Blocks, Empty, Flag, Heading, Note, Options, Text
 from workshop.core.fields import Rate, Refused
 from workshop.core.gathered import Gathered
 from workshop.core.place import JSON
@@ -69,6 +69,11 @@ def test_anyone_below_three_is_a_flag_and_anyone_at_none_a_block(
     counts: tuple[int, ...], expected: list[tuple[str, bool]]
 ) -> None:
     assert flags(FIST.show(room(*counts))) == expected
+
+
+def test_the_flags_stand_before_the_bars_so_that_no_page_hides_them() -> None:
+    kinds = [type(block) for block in RULED.show(room(1, 0, 0, 5))]
+    assert kinds == [Heading, Text, Flag, Flag, Bars, Note]
 
 
 @pytest.mark.parametrize(

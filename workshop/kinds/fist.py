@@ -58,12 +58,13 @@ class Fist(AskingKind):
         return (fields.Rate(FINGERS, label, levels=5, lowest=0, names=NAMES, picked=picked),)
 
     def show(self, gathered: Gathered) -> Blocks:
-        """Six bars in the order of the levels, what the room should stop at, the median."""
+        """What the room should stop at, six bars in the order of the levels, the median."""
         heading = Heading(self.fist, quiet=True)
         if not gathered.answered:
             return (heading, *self._rule(), Empty(phrase("No answers yet")), Note(gathered.skipped()))
         note = Note((gathered.turnout(), *_medians(gathered), *gathered.skipped()))
-        return (heading, *self._rule(), _bars(gathered), *_flags(gathered), note)
+        # The flags come first: on a small screen the lowest bars stand on the next page.
+        return (heading, *self._rule(), *_flags(gathered), _bars(gathered), note)
 
     def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
         """A record a person."""

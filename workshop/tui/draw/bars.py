@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from workshop.core.blocks import Bar, Bars, percent
-from workshop.tui.type import Mode, fit
+from workshop.tui.type import Mode
 
 from .flow import Flow
 from .grid import Screen
-from .ink import paint, spell
+from .ink import large, spell
 from .look import Look
 from .picture import Picture, layer, right, stack
 from .room import Room
@@ -63,8 +63,8 @@ def _figures(block: Bars, room: Room) -> _Figures:
 
 
 def _figure(text: str, ink: str, room: Room) -> Picture:
-    setting = fit(text, room.width, 6, room.grid.sizes("figure")) if room.size else None
-    return paint(setting, ink, room.look) if setting else spell((text, room.look.style(ink)))
+    figure = large(text, ink, room.width, 6, room.grid.sizes("figure"), room.look) if room.size else None
+    return figure or spell((text, room.look.style(ink)))
 
 
 def _bar(bar: Bar, of: int, room: Room) -> Picture:

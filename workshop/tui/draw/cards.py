@@ -52,7 +52,7 @@ def _card(card: Card, width: int, room: Room) -> Picture | None:
     indent = 3
     times = _times(card, room)
     room_for_text = width - indent - (times.width + 2 if times else 1)
-    text = room.words(look.say(card.text), room_for_text, palette.ink, on=palette.card)
+    text = room.words(look.answer(card.text), room_for_text, palette.ink, on=palette.card)
     if text is None:
         return None
     inside = [text.moved(right=indent)]

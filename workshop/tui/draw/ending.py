@@ -2,12 +2,11 @@
 
 from workshop.core.blocks import Heading, Paragraph, Run, Text
 from workshop.room.snapshot import Snapshot
-from workshop.tui.type import fit
 
 from .canvas import Canvas
 from .compose import compose
 from .grid import Grid
-from .ink import paint, write
+from .ink import large, write
 from .leads import Stand
 from .look import Look
 from .picture import Picture
@@ -26,7 +25,6 @@ def draw_ending(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look) -> N
 
 def _note(grid: Grid, look: Look) -> Picture:
     said = look.text("The room is closed. The notes have the answers, but no names.")
-    setting = fit(said, grid.inner, 9, grid.sizes("note"))
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    return write(said, grid.inner, look.style(look.palette.quiet))
+    quiet = look.palette.quiet
+    note = large(said, quiet, grid.inner, 9, grid.sizes("note"), look)
+    return note or write(said, grid.inner, look.style(quiet))

@@ -63,8 +63,10 @@ def _compose(step: Step, clock: Sizes) -> Composition:
     composed = compose(step.body, step.stand, _height(step, clock, ""))
     if len(composed.pages) == 1:
         return composed
-    paged = page_of(0, len(composed.pages), step.look)
-    return compose(step.body, step.stand, _height(step, clock, paged))
+    page = page_of(0, len(composed.pages), step.look)
+    paged = compose(step.body, step.stand, _height(step, clock, page))
+    # A note in cell text, to leave the page its place, can be so much lower that there is no need for pages.
+    return paged if len(paged.pages) > 1 else composed
 
 
 def _height(step: Step, clock: Sizes, page: str) -> int:

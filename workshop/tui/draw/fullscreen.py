@@ -1,11 +1,10 @@
 """The code alone, as large as the screen allows, for those at the back."""
 
 from workshop.tui import qr
-from workshop.tui.type import fit
 
 from .canvas import Canvas
 from .grid import Grid
-from .ink import paint, write
+from .ink import paint, set_large, write
 from .join import address, draw_promise, picture_of
 from .look import Look
 from .picture import Picture, stack
@@ -32,7 +31,7 @@ def _told(url: str, width: int, grid: Grid, look: Look) -> Picture:
     """The address as large as it goes, on a line of its own each: host, port and code."""
     text, palette = address(url), look.palette
     parted = text.replace(":", "\n:").replace("/", "\n/")
-    settings = (fit(way, width, grid.height * 2 // 3, grid.sizes("question")) for way in (text, parted))
+    settings = (set_large(way, width, grid.height * 2 // 3, grid.sizes("question")) for way in (text, parted))
     setting = max(filter(None, settings), key=lambda found: found.size.x, default=None)
     typed = paint(setting, palette.accent, look) if setting else write(text, width, look.style(palette.ink))
     return stack([typed, draw_promise(look, bold=True)], gap=1)

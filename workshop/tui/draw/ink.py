@@ -1,16 +1,19 @@
 """Ink: words and lines as pictures, in a terminal's own letters or in big type."""
 
 import re
+from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 
-from workshop.tui.type import Setting, wrap
+from workshop.tui.type import Setting, fit, wrap
 
+from .grid import Sizes
 from .look import Look
-from .picture import Picture, Strip
+from .picture import Picture, Strip, layer, stack
 
+_LEAST = 4  # cells that any letter takes of a block of big type: one across, four down
 _RUNS = re.compile(r" +|[^ ]+")
 
 
@@ -48,6 +51,19 @@ def paint(setting: Setting, ink: str, look: Look, on: str = "") -> Picture:
     return Picture(setting.width, setting.height, strips)
 
 
+def set_large(text: str, width: int, height: int, sizes: Sizes) -> Setting | None:
+    """The text at the largest of `sizes` that fits; None where none does."""
+    if not text or not sizes or len(text) * _LEAST > width * height:
+        return None
+    return fit(text, width, height, sizes)
+
+
+def large(text: str, ink: str, width: int, height: int, sizes: Sizes, look: Look) -> Picture | None:
+    """The text in big type, as large as it goes; None where no size fits."""
+    setting = set_large(text, width, height, sizes)
+    return paint(setting, ink, look) if setting else None
+
+
 def inked(picture: Picture, look: Look) -> Picture:
     """Big type without the blank cells around its letters, so that what lies behind can be seen."""
     paper = look.paper.bgcolor
@@ -68,3 +84,16 @@ def rule(width: int, done: float, look: Look, ink: str) -> Picture:
         ("━" * heavy, look.style(ink, bold=False)),
         ("─" * (width - heavy), look.style(look.palette.line, bold=False)),
     )
+
+
+def in_rows(entries: Sequence[Picture], width: int, gap: int) -> Picture:
+    """Pictures side by side, `gap` cells between, on as many rows as they need."""
+    rows: list[list[Picture]] = [[]]
+    edge = 0
+    for entry in entries:
+        if rows[-1] and edge + entry.width > width:
+            rows.append([])
+            edge = 0
+        rows[-1].append(entry.moved(right=edge))
+        edge += entry.width + gap
+    return stack(layer(row) for row in rows)

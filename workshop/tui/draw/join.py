@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workshop.tui import qr
-from workshop.tui.type import fit
 
 from .grid import Grid, Screen
-from .ink import paint, spell
+from .ink import large, spell
 from .look import Look
 from .picture import Picture, Strip, right
 
@@ -53,7 +52,7 @@ def place_code(url: str, grid: Grid) -> Code:
     width, height = qr.size(url, double=grid.screen == Screen.LARGE)
     # Its quiet zone is margin enough where cells are few.
     margin = grid.margin if grid.screen >= Screen.MEDIUM else 0
-    top = grid.top + int(grid.screen == Screen.MEDIUM) + int(grid.screen == Screen.LARGE)
+    top = grid.top + int(grid.screen >= Screen.MEDIUM)
     return Code(max(0, min(top, grid.height - height)), max(0, grid.width - margin - width), width, height)
 
 
@@ -65,8 +64,8 @@ def draw_code(url: str, grid: Grid) -> Picture:
 def draw_address(url: str, width: int, grid: Grid, look: Look) -> Picture:
     """The address for under the code: in type on a large screen."""
     text = address(url)
-    setting = fit(text, width, 6, grid.sizes("note"))
-    return paint(setting, look.palette.ink, look) if setting else spell((text, look.style(look.palette.ink)))
+    ink = look.palette.ink
+    return large(text, ink, width, 6, grid.sizes("note"), look) or spell((text, look.style(ink)))
 
 
 def draw_promise(look: Look, *, bold: bool = False) -> Picture:

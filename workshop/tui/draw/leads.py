@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from workshop.core.blocks import Heading, Quote
-from workshop.tui.type import Setting, Size, fit
+from workshop.tui.type import Setting, Size
 
 from .grid import Grid, Screen, Sizes
-from .ink import paint, spell, write
+from .ink import large, paint, set_large, spell, write
 from .look import Look
 from .picture import NOTHING, Picture, stack
 
@@ -90,7 +90,7 @@ def _quotation(quote: Quote, stand: Stand, height: int, sizes: Sizes) -> Picture
 
 def _barred(text: str, ink: str, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
     """The text under the accent bar, or without it where that costs too much of its size."""
-    whole = fit(text, stand.width, height, sizes)
+    whole = set_large(text, stand.width, height, sizes)
     if whole is None:
         return None
     under = _under_bar(text, stand, height, sizes, whole)
@@ -110,17 +110,16 @@ def _under_bar(text: str, stand: Stand, height: int, sizes: Sizes, whole: Settin
         return None
     place = sizes.index(whole.size)
     among = sizes[place : place + (2 if stand.grid.screen >= Screen.MEDIUM else 1)]
-    return fit(text, stand.width, height - 1 - stand.lift, among)
+    return set_large(text, stand.width, height - 1 - stand.lift, among)
 
 
 def _by(quote: Quote, stand: Stand) -> Picture:
     """Who said it, in type where it fits on a line or two, and under it where that comes from."""
     look, quiet = stand.look, stand.look.palette.quiet
     lines = _source(quote, look)
-    setting = fit(lines[0], stand.width, 11, stand.grid.sizes("by")) if quote.by and lines else None
-    name = [paint(setting, quiet, look)] if setting else []
-    rest = [write(line, stand.width, look.style(quiet)) for line in lines[len(name) :]]
-    return stack([*name, *rest]) if lines else NOTHING
+    name = large(look.line(quote.by), quiet, stand.width, 11, stand.grid.sizes("by"), look)
+    rest = [write(line, stand.width, look.style(quiet)) for line in lines[int(bool(name)) :]]
+    return stack([name or NOTHING, *rest])
 
 
 def _source(quote: Quote, look: Look) -> list[str]:

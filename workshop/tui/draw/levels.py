@@ -6,11 +6,10 @@ from itertools import accumulate
 from rich.style import Style
 
 from workshop.core.blocks import LevelRow, Levels, number
-from workshop.tui.type import fit
 
 from .flow import Flow
 from .grid import Grid, Screen
-from .ink import paint, spell, write
+from .ink import in_rows, large, spell, write
 from .look import Look
 from .picture import Picture, layer, right, stack
 from .room import Room
@@ -46,10 +45,10 @@ def _median(row: LevelRow, room: Room) -> Picture:
     style = look.style(look.palette.accent)
     word = look.text("median")
     figure = number(row.median)
-    setting = fit(figure, room.width, 6, room.grid.sizes("figure")) if room.size else None
-    if setting is None:
+    sizes = room.grid.sizes("figure") if room.size else ()
+    big = large(figure, look.palette.accent, room.width, 6, sizes, look)
+    if big is None:
         return spell((f"{word} {figure}", style))
-    big = paint(setting, look.palette.accent, look)
     label = spell((word, style))
     return layer([label.moved(big.height - 2), big.moved(right=label.width + 2)])
 
@@ -118,16 +117,3 @@ def draw_legend(block: Levels, width: int, grid: Grid, look: Look) -> Picture:
         swatch = ("   ", look.style(look.palette.ink, on=shade.colour))
         entries.append(spell(swatch, (text, look.style(look.palette.quiet))))
     return in_rows(entries, width, gap=2 if grid.screen < Screen.MEDIUM else 3)
-
-
-def in_rows(entries: Sequence[Picture], width: int, gap: int) -> Picture:
-    """Pictures of one row side by side, on as many rows as they need."""
-    rows: list[list[Picture]] = [[]]
-    edge = 0
-    for entry in entries:
-        if rows[-1] and edge + entry.width > width:
-            rows.append([])
-            edge = 0
-        rows[-1].append(entry.moved(right=edge))
-        edge += entry.width + gap
-    return stack(layer(row) for row in rows)

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from workshop.core.blocks import Heading
 from workshop.room.snapshot import Snapshot
-from workshop.tui.type import fit
 
 from .canvas import Canvas
 from .grid import Grid, Screen
-from .ink import paint, spell, write
+from .ink import large, spell, write
 from .join import (
     Code,
     address,
@@ -45,8 +44,9 @@ class _Lobby:
         return self.code.column - self.grid.gap - self.grid.margin
 
     @property
-    def air(self) -> int:
-        return int(self.grid.screen > Screen.TINY)
+    def caption(self) -> int:
+        """The row under the code where its caption begins."""
+        return self.code.bottom + int(self.grid.screen > Screen.SMALL)
 
 
 def draw_lobby(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, hint: str, starts: str) -> None:
@@ -54,9 +54,12 @@ def draw_lobby(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, hint:
     lobby = _Lobby(snapshot, grid, look, hint, starts, place_code(snapshot.join_url, grid))
     code, row = lobby.code, grid.height
     canvas.draw(draw_code(lobby.url, grid), code.row, code.column)
-    for picture, air in ((_foot(lobby), 0), (_advice(lobby), 0), (_joining(lobby), lobby.air)):
-        row -= picture.height + (air if picture.height else 0)
+    for picture in (_foot(lobby), _advice(lobby)):
+        row -= picture.height
         canvas.draw(picture, row, grid.margin)
+    joining = _joining(lobby, row)
+    row -= joining.height + int(grid.screen > Screen.TINY)
+    canvas.draw(joining, row, grid.margin)
     _draw_caption(canvas, lobby)
     canvas.draw(_title(lobby, row - code.row - int(grid.screen > Screen.SMALL)), code.row, grid.margin)
 
@@ -81,8 +84,8 @@ def _foot(lobby: _Lobby) -> Picture:
 
 def _large_or_small(text: str, ink: str, lobby: _Lobby) -> Picture:
     half = lobby.grid.inner // 2
-    setting = fit(text, half, 7, lobby.grid.sizes("joined"))
-    return paint(setting, ink, lobby.look) if setting else write(text, half, lobby.look.style(ink))
+    drawn = large(text, ink, half, 7, lobby.grid.sizes("joined"), lobby.look)
+    return drawn or write(text, half, lobby.look.style(ink))
 
 
 def _advice(lobby: _Lobby) -> Picture:
@@ -94,16 +97,16 @@ def _advice(lobby: _Lobby) -> Picture:
     return write(look.line(lobby.hint), width, look.style(look.palette.late))
 
 
-def _joining(lobby: _Lobby) -> Picture:
-    """What to do, and the address as large as it goes."""
-    return stack([_instruction(lobby), _address(lobby)])
+def _joining(lobby: _Lobby, bottom: int) -> Picture:
+    """What to do, and the address as large as it goes, or with the promise where the code has no caption."""
+    return stack([_instruction(lobby), _address(lobby, bottom)])
 
 
 def _instruction(lobby: _Lobby) -> Picture:
     grid, look, said = lobby.grid, lobby.look, _how(lobby)
-    if setting := fit(said, lobby.narrow, 9, grid.sizes("note")):
-        return paint(setting, look.palette.quiet, look)
-    return write(said, lobby.narrow, look.style(look.palette.quiet, bold=grid.screen > Screen.SMALL))
+    quiet = look.palette.quiet
+    drawn = large(said, quiet, lobby.narrow, 9, grid.sizes("note"), look)
+    return drawn or write(said, lobby.narrow, look.style(quiet, bold=grid.screen > Screen.SMALL))
 
 
 def _how(lobby: _Lobby) -> str:
@@ -112,18 +115,21 @@ def _how(lobby: _Lobby) -> str:
     return lobby.look.text("Scan the code, or type the address in your phone's browser")
 
 
-def _address(lobby: _Lobby) -> Picture:
-    grid, look = lobby.grid, lobby.look
-    wide = lobby.narrow if grid.screen == Screen.LARGE else grid.inner
-    if setting := fit(address(lobby.url), wide, 7, grid.sizes("address")):
-        return paint(setting, look.palette.accent, look)
-    return NOTHING if has_caption(lobby.code, grid) else draw_address(lobby.url, lobby.narrow, grid, look)
+def _address(lobby: _Lobby, bottom: int) -> Picture:
+    """The address above the row `bottom`; it may reach under the code's caption, but not into it."""
+    grid, look, text = lobby.grid, lobby.look, address(lobby.url)
+    sizes, ink = grid.sizes("address"), look.palette.accent
+    below = min(bottom - lobby.caption - 1, 7)
+    drawn = large(text, ink, grid.inner, below, sizes, look) or large(text, ink, lobby.narrow, 7, sizes, look)
+    if drawn or has_caption(lobby.code, grid):
+        return drawn or NOTHING
+    return stack([draw_address(lobby.url, lobby.narrow, grid, look), draw_promise(look)])
 
 
 def _draw_caption(canvas: Canvas, lobby: _Lobby) -> None:
     """The address where it does not stand in type, and the promise, under the code."""
     grid, look, code = lobby.grid, lobby.look, lobby.code
-    row = code.bottom + int(grid.screen > Screen.SMALL)
+    row = lobby.caption
     if not grid.sizes("address") and has_caption(code, grid):
         typed = spell((address(lobby.url), look.style(look.palette.ink)))
         canvas.draw(under(typed, code, grid.right), row)

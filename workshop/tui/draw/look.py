@@ -43,6 +43,10 @@ class Look:
         """The words in the room's language, cleaned once more; they may have several lines."""
         return _cleaned(told(words, self.language))
 
+    def answer(self, text: str) -> str:
+        """A participant's text, no longer than one may send."""
+        return _evened(clean(text))
+
     def line(self, words: Words) -> str:
         """The words on one line."""
         return _cleaned_line(told(words, self.language))

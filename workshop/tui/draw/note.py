@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from workshop.core.blocks import Block, Levels, Note
-from workshop.tui.type import fit
 
 from .grid import Grid
-from .ink import paint, spell, write
+from .ink import large, spell, write
 from .levels import draw_legend
 from .look import Look
 from .picture import NOTHING, Picture, layer, right, stack
@@ -36,9 +35,10 @@ def _marked(parts: list[str], look: Look) -> list[str]:
 
 
 def _large(text: str, page: str, width: int, grid: Grid, look: Look) -> Picture | None:
-    settings = [fit(words, width, 5, grid.sizes("note")) for words in (text, page) if words]
-    drawn = [paint(setting, look.palette.quiet, look) for setting in settings if setting]
-    if len(drawn) != len(settings) or sum(picture.width + 3 for picture in drawn) > width:
+    wanted = [words for words in (text, page) if words]
+    pictures = [large(words, look.palette.quiet, width, 5, grid.sizes("note"), look) for words in wanted]
+    drawn = [picture for picture in pictures if picture]
+    if len(drawn) != len(wanted) or sum(picture.width + 3 for picture in drawn) > width:
         return None
     return layer([*drawn[: int(bool(text))], *(right(picture, width) for picture in drawn[-1:] if page)])
 

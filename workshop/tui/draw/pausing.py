@@ -2,9 +2,8 @@
 
 from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
-from workshop.tui.type import fit
 
-from .ink import paint, write
+from .ink import large, write
 from .leads import Stand, draw_large, draw_small
 from .picture import NOTHING, Picture, stack
 from .timer import Timer, figures_ink
@@ -29,14 +28,13 @@ def _name(heading: Heading, height: int, stand: Stand) -> Picture:
 def _figures(timer: Timer, height: int, stand: Stand) -> Picture:
     look = stand.look
     ink = figures_ink(timer, look, look.palette.accent)
-    setting = fit(timer.figures, stand.width, height // 2, stand.grid.sizes("clock"))
-    return paint(setting, ink, look) if setting else write(timer.figures, stand.width, look.style(ink))
+    drawn = large(timer.figures, ink, stand.width, height // 2, stand.grid.sizes("clock"), look)
+    return drawn or write(timer.figures, stand.width, look.style(ink))
 
 
 def _back(ends: float, stand: Stand) -> Picture:
     look = stand.look
     text = look.text("Back at {time}", time=of_day(ends))
-    setting = fit(text, stand.width, 8, stand.grid.sizes("by"))
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    return write(text, stand.width, look.style(look.palette.quiet))
+    quiet = look.palette.quiet
+    drawn = large(text, quiet, stand.width, 8, stand.grid.sizes("by"), look)
+    return drawn or write(text, stand.width, look.style(quiet))

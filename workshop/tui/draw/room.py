@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 
-from workshop.tui.type import Setting, Size, fit
+from workshop.tui.type import Setting, Size
 
 from .grid import Grid
-from .ink import paint, write
+from .ink import paint, set_large, write
 from .look import Look
 from .picture import Picture
-
-_NO_LIMIT = 10_000
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class Room:
 
     def set(self, text: str, width: int = 0) -> Setting | None:
         """The text in big type; None in cell text, and where a word is too wide or lacks a letter."""
-        return fit(text, width or self.width, _NO_LIMIT, (self.size,)) if self.size else None
+        return set_large(text, width or self.width, self.rows, (self.size,)) if self.size else None
 
     def words(self, text: str, width: int, ink: str, *, bold: bool = True, on: str = "") -> Picture | None:
         """The text at the room's size; None where it cannot be that large."""

@@ -1,6 +1,7 @@
 """A plain table: what every Block can be drawn as, and all that a plain stage draws of figures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -8,13 +9,15 @@ from rich.cells import cell_len
 from workshop.core.blocks import Table
 
 from .flow import Flow
-from .ink import write
-from .picture import Picture, layer, right
+from .ink import in_rows, write
+from .picture import Picture, layer, right, stack
 from .room import Room
 
 _GUTTER = 3
-_LEAST = 4  # cells of a column
+_LEAST = 4  # cells that a column keeps
 _FIRST = 3  # the first column gets at least one part in so many
+
+Row = Sequence[str]
 
 
 def draw_table(block: Table, room: Room) -> list[Flow]:
@@ -23,41 +26,73 @@ def draw_table(block: Table, room: Room) -> list[Flow]:
     head = [room.look.line(cell) for cell in block.head]
     if not rows:
         return []
-    widths = _widths([*rows, head] if any(head) else rows, room.width)
-    figures = [_is_figure(column) for column in zip_longest(*rows, fillvalue="")]
-    pieces = tuple(_row(row, widths, figures, room, heading=False) for row in rows)
-    title = _row(head, widths, figures, room, heading=True) if any(head) else None
-    return [Flow(pieces, title=title)]
+    columns = _columns(rows, head, room.width)
+    if columns is None:
+        return [Flow(tuple(_stacked(row, head, room) for row in rows))]
+    title = columns.draw(head, room, heading=True) if any(head) else None
+    return [Flow(tuple(columns.draw(row, room) for row in rows), title=title)]
 
 
-def _is_figure(column: Sequence[str]) -> bool:
-    filled = [text for text in column if text]
-    return bool(filled) and all(text[0].isdigit() for text in filled)
+@dataclass(frozen=True)
+class _Columns:
+    """Cells that each column is wide, and whether it holds figures, which stand at its right."""
+
+    widths: Sequence[int]
+    figures: Sequence[bool]
+
+    def draw(self, row: Row, room: Room, *, heading: bool = False) -> Picture:
+        """One row; where it has fewer cells than the table, its last one reaches to the end."""
+        palette = room.look.palette
+        cells = []
+        for number, text in enumerate(row):
+            edge, width = self._place(number, len(row))
+            ink = palette.ink if number == 0 and not heading else palette.quiet
+            cell = write(text, width, room.look.style(ink, bold=not heading))
+            cells.append(right(cell, edge + width) if self.figures[number] else cell.moved(right=edge))
+        return layer(cells)
+
+    def _place(self, number: int, cells: int) -> tuple[int, int]:
+        """The column where a cell of a row with so many cells begins, and its width."""
+        edge = sum(self.widths[:number]) + number * _GUTTER
+        if number < cells - 1:
+            return edge, self.widths[number]
+        return edge, sum(self.widths[number:]) + (len(self.widths) - cells) * _GUTTER
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Cells a column: as wide as their texts, the widest narrowed until the first has room, too."""
-    natural = [max(map(cell_len, column)) for column in zip_longest(*rows, fillvalue="")]
-    later = natural[1:]
-    wanted = min(natural[0], width // _FIRST)
+def _columns(rows: Sequence[Row], head: Row, width: int) -> _Columns | None:
+    """Columns as wide as the texts of whole rows, the widest narrowed until the first has room, too.
+
+    None where they do not stand side by side in `width` cells.
+    """
+    most = max(map(len, [*rows, head]))
+    whole = [row for row in (*rows, head) if len(row) == most]
+    first, *later = [max(map(cell_len, column)) for column in zip(*whole, strict=True)]
+    wanted = min(first, width // _FIRST)
     while later and max(later) > _LEAST and _left(later, width) < wanted:
         later[later.index(max(later))] -= 1
-    return [max(1, _left(later, width)), *later]
+    if _left(later, width) < min(wanted, _LEAST):
+        return None
+    figures = [_holds_figures(column) for column in zip_longest(*rows, fillvalue="")]
+    return _Columns((_left(later, width), *later), (*figures, *[False] * (most - len(figures))))
 
 
 def _left(later: Sequence[int], width: int) -> int:
     return width - sum(wide + _GUTTER for wide in later)
 
 
-def _row(
-    row: Sequence[str], widths: Sequence[int], figures: Sequence[bool], room: Room, *, heading: bool
-) -> Picture:
+def _holds_figures(column: Row) -> bool:
+    filled = [text for text in column if text]
+    return bool(filled) and all(text[0].isdigit() for text in filled)
+
+
+def _stacked(row: Row, head: Row, room: Room) -> Picture:
+    """A row whose cells stand under one another, each after the head of its column."""
     palette = room.look.palette
-    cells, edge = [], 0
-    for number, (text, width) in enumerate(zip(row, widths, strict=False)):
-        ink = palette.ink if number == 0 and not heading else palette.quiet
-        cell = write(text, max(1, width), room.look.style(ink, bold=not heading))
-        to_the_right = number > 0 and number < len(figures) and figures[number]
-        cells.append(right(cell, edge + width) if to_the_right else cell.moved(right=edge))
-        edge += width + _GUTTER
-    return layer(cells)
+    quiet = room.look.style(palette.quiet)
+    named = [
+        f"{name} {cell}".strip() for cell, name in zip_longest(row[1:], head[1 : len(row)], fillvalue="")
+    ]
+    cells = [write(text, room.width, quiet) for text in named if text]
+    return stack(
+        [write(row[0], room.width, room.look.style(palette.ink)), in_rows(cells, room.width, _GUTTER)]
+    )

@@ -5,10 +5,9 @@ from enum import Enum
 
 from workshop.core.clock import span
 from workshop.room.snapshot import ClockNow
-from workshop.tui.type import fit
 
 from .grid import Grid, Sizes
-from .ink import paint, rule, spell, write
+from .ink import large, rule, spell, write
 from .look import Look
 from .picture import NOTHING, Picture, layer, stack
 
@@ -98,22 +97,22 @@ def draw_line(timer: Timer, width: int, look: Look) -> Picture:
 def draw_figures(timer: Timer, words: str, width: int, sizes: Sizes, grid: Grid, look: Look) -> Picture:
     """The figures at one of `sizes` (none: cell text), the words beside them."""
     ink = figures_ink(timer, look, look.palette.quiet)
-    setting = fit(timer.figures, width, 9, sizes) if sizes else None
-    if setting is None:
+    drawn = large(timer.figures, ink, width, 9, sizes, look)
+    if drawn is None:
         said = write(words, width - len(timer.figures) - 3, look.style(look.palette.quiet))
         return layer([spell((timer.figures, look.style(ink))), said.moved(right=len(timer.figures) + 3)])
-    start = max(_BESIDE[grid.screen], setting.width + 4)
-    said = draw_words(words, width - start, setting.height, grid.sizes("words"), look)
-    down = setting.height - max(said.height, 2)
-    return layer([paint(setting, ink, look), said.moved(down, start)])
+    start = max(_BESIDE[grid.screen], drawn.width + 4)
+    said = draw_words(words, width - start, drawn.height, grid.sizes("words"), look)
+    down = drawn.height - max(said.height, 2)
+    return layer([drawn, said.moved(down, start)])
 
 
 def draw_words(words: str, width: int, height: int, sizes: Sizes, look: Look) -> Picture:
     """Quiet words at one of `sizes`, else in cell text."""
-    setting = fit(words, width, height, sizes) if words and sizes else None
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    return write(words, width, look.style(look.palette.quiet)) if words else NOTHING
+    if not words:
+        return NOTHING
+    quiet = look.palette.quiet
+    return large(words, quiet, width, height, sizes, look) or write(words, width, look.style(quiet))
 
 
 def draw_timer(

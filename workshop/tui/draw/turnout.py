@@ -3,11 +3,10 @@
 from rich.style import Style
 
 from workshop.room.snapshot import Snapshot
-from workshop.tui.type import fit
 
 from .bars import draw_measure
 from .grid import Grid, Screen
-from .ink import paint, spell, write
+from .ink import large, spell, write
 from .look import Look
 from .picture import NOTHING, Picture, stack
 
@@ -33,8 +32,7 @@ def below_floor(snapshot: Snapshot) -> bool:
 def _count(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
     """The count. It takes the same rows at every size, so that nothing above it moves when it changes."""
     text, ink, sizes = _counted(snapshot, look), look.palette.ink, grid.sizes("count")
-    setting = fit(text, width, 6, sizes)
-    drawn = paint(setting, ink, look) if setting else write(text, width, look.style(ink))
+    drawn = large(text, ink, width, 6, sizes, look) or write(text, width, look.style(ink))
     rows = (sizes[0].pitch + 1) // 2 if sizes else 0
     return drawn.moved(max(0, rows - drawn.height))
 
@@ -69,11 +67,11 @@ def _held(snapshot: Snapshot, look: Look) -> str:
 
 
 def _said(text: str, width: int, grid: Grid, look: Look) -> Picture:
-    setting = fit(text, width, 5, grid.sizes("note"))
-    if setting:
-        return paint(setting, look.palette.quiet, look)
-    bold = grid.screen > Screen.SMALL
-    return write(text, width, look.style(look.palette.quiet, bold=bold)) if text else NOTHING
+    if not text:
+        return NOTHING
+    quiet, bold = look.palette.quiet, grid.screen > Screen.SMALL
+    drawn = large(text, quiet, width, 5, grid.sizes("note"), look)
+    return drawn or write(text, width, look.style(quiet, bold=bold))
 
 
 def _bar(snapshot: Snapshot, width: int, look: Look) -> Picture:

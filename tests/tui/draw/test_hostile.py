@@ -1,0 +1,106 @@
+"""Whatever strangers write: no control sequence reaches a cell, and the screen keeps its shape."""
+
+import re
+
+import pytest
+
+from tests.core.hostile import HOSTILE
+from tests.tui.draw.reading import lines, pages, widths
+from tests.tui.draw.scenes import LIGHT_NB, PLAIN_NB, asking, clock, lobby, shown, slide
+from workshop.core.blocks import (
+    AnyBlock,
+    Bar,
+    Bars,
+    Card,
+    Cards,
+    Columns,
+    Cue,
+    Empty,
+    Heading,
+    LevelRow,
+    Levels,
+    Note,
+    Options,
+    Paragraph,
+    Part,
+    Quote,
+    Run,
+    Table,
+    Text,
+    Theme,
+    Tree,
+)
+from workshop.room.snapshot import Snapshot
+from workshop.tui.draw import Look
+
+CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# A snapshot comes as JSON, which cannot hold half of a pair.
+SENT = [text for text in HOSTILE if "\ud83d" not in text]
+
+
+def everywhere(text: str) -> list[Snapshot]:
+    """`text` in every place of every Block that has one."""
+    results: list[AnyBlock] = [
+        Cards((Card(text, 3, text), Card("og noe vanlig"))),
+        Bars((Bar(text, 3), Bar("vanlig", 2)), 5),
+        Levels((LevelRow(text, (1, 2, 3), 2.0), LevelRow("b", withheld=text)), (text, "", text)),
+        Table(((text, text), ("a", "b")), (text, text)),
+        Empty(text),
+    ]
+    slides: list[AnyBlock] = [
+        Text((Paragraph((Run(text), Run(text, strong=True)), bullet=True),)),
+        Columns((Part(text, text), Part("b", text)), text),
+        Tree((Theme(text, (text, "b")),)),
+    ]
+    said = {"section_title": text, "title": text}
+    return [
+        lobby(title=text),
+        asking(Heading(text), Options((text, "b"), text), timer=clock(3), **said),
+        slide(Quote(text, text, text), **said),
+        slide(Heading(text), Cue(text), timer=clock(9), **said),
+        *(shown(block, Note((text, "vanlig"))) for block in results),
+        *(slide(Heading("vanlig"), block) for block in slides),
+    ]
+
+
+@pytest.mark.parametrize("text", SENT, ids=lambda text: ascii(text[:20]))
+def test_no_control_character_reaches_a_cell_and_every_row_keeps_its_width(text: str) -> None:
+    for look in (LIGHT_NB, PLAIN_NB):
+        for size in ((60, 20), (120, 36)):
+            for snapshot in everywhere(text):
+                _check(snapshot, size, look, text)
+
+
+def _check(snapshot: Snapshot, size: tuple[int, int], look: Look, text: str) -> None:
+    for frame in pages(snapshot, size, look, hint=text, starts=text)[:3]:
+        assert widths(frame) == {size[0]}
+        assert len(frame.rows) == size[1]
+        assert not CONTROL.search("".join(lines(frame)))
+
+
+def test_markup_is_text() -> None:
+    frame = pages(shown(Cards((Card("[/] [@click=app.quit]quit[/]"),))), (80, 24), LIGHT_NB)[0]
+    assert "[/] [@click=app.quit]quit[/]" in "".join(lines(frame))
+
+
+def test_a_flood_of_lines_is_one_card_among_others() -> None:
+    flood = Card("a\n" + "\n" * 100_000 + "b")
+    (frame,) = pages(shown(Cards((flood, Card("vanlig")))), (80, 24), LIGHT_NB)
+    seen = "".join(lines(frame))
+    assert "vanlig" in seen
+    assert "b" in seen.replace("vanlig", "")
+
+
+@pytest.mark.parametrize(
+    ("sent", "drawn"),
+    [
+        ("👩\u200d👩\u200d👧 vi", "👩👩👧 vi"),
+        ("❤\ufe0f takk", "❤ takk"),
+        ("👍🏽 bra", "👍 bra"),
+        ("漢字 og æøå", "漢字 og æøå"),
+        ("ක්\u200dෂ", "ක්\u200dෂ"),
+    ],
+)
+def test_emoji_are_spelt_so_that_terminals_agree_on_their_width(sent: str, drawn: str) -> None:
+    frame = pages(shown(Cards((Card(sent),))), (80, 24), LIGHT_NB)[0]
+    assert drawn in "".join(lines(frame))

@@ -16,15 +16,15 @@ from workshop.kinds.commit import Action, Commit
 
 STEP = Commit.model_validate({"commit": "Hva gjør vi?"})
 ALONE = Commit.model_validate({"commit": "Hva gjør jeg?", "group": "nei"})
+PLEDGE: tuple[JSON, ...] = ({"pledged": True},)
 PAUSE, WALK, LUNCH = "Faste pauser\nKari\n1. mars", "Gå en tur\n\nfredag", "Spise sammen"
 IDS = {text: id for id, text in identified((PAUSE, WALK, LUNCH), b"").items()}
 
 
 def room(*decisions: AnyDecision, pledges: int = 0, by_approval: bool = True, **more: Any) -> Gathered:
     """Three groups' actions, and pledges."""
-    sent: tuple[JSON, ...] = tuple({"action": text} for text in IDS)
-    sent += ({"pledged": True},) * pledges
-    found = gathered(sent, 7, floor=0, **more)
+    actions: tuple[JSON, ...] = tuple({"action": text} for text in IDS)
+    found = gathered(actions + PLEDGE * pledges, 7, floor=0, **more)
     return msgspec.structs.replace(found, decisions=decisions, by_approval=by_approval)
 
 
@@ -126,7 +126,7 @@ def test_alone_there_is_only_the_private_box_and_the_floor_holds() -> None:
     (pledge,) = ALONE.form(ASKED, ())
     assert isinstance(pledge, Pledge)
     assert (STEP.exempt, ALONE.exempt) == (True, False)
-    shown = ALONE.show(gathered(({"pledged": True},) * 6, 6))
+    shown = ALONE.show(gathered(PLEDGE * 6, 6))
     assert said(only(shown, Empty).text) == "Løftene blir på telefonene. Ingen andre ser dem."
     assert note(shown) == ["6 av 22 har svart", "6 har gitt seg selv et løfte"]
 

@@ -12,6 +12,7 @@ from workshop.core.blocks import Cards, Empty, Heading
 from workshop.core.fields import Refused, Text
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.moderation import AnyDecision, Approve, Done, identified
+from workshop.core.place import JSON
 from workshop.kinds.parking import PARKING
 from workshop.kinds.registry import kinds
 
@@ -55,7 +56,7 @@ def test_several_things_can_be_parked_and_are_found_again() -> None:
 
 
 def test_whoever_parked_something_is_told_that_it_waits() -> None:
-    mine = ({"parked": LIGHT}, {"parked": LUNCH})
+    mine: tuple[JSON, ...] = ({"parked": LIGHT}, {"parked": LUNCH})
     asked = Asked(listed=PARKING.listed(room(Approve((IDS[LIGHT],)))))
     assert PARKING.waiting(asked, mine) == (LUNCH,)
 

@@ -1,7 +1,6 @@
 """Kinds whose texts are shown as they were written, each one once the facilitator has approved it."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
 
 from workshop.core import fields
 from workshop.core.blocks import Empty
@@ -13,10 +12,7 @@ from workshop.kinds.kind import AskingKind
 
 
 class ByApproval(AskingKind):
-    """Texts under one name. No floor holds them back: a person has read each one before the room does."""
-
-    written: ClassVar[str]
-    """The name that its texts stand under."""
+    """Its texts are held back by no floor: somebody has read each one before the room does."""
 
     @property
     def exempt(self) -> bool:
@@ -25,28 +21,27 @@ class ByApproval(AskingKind):
 
     def listed(self, gathered: Gathered) -> tuple[Listed, ...]:
         """What has been approved so far, with everything that was written of it."""
-        written = identified(fields.texts(gathered.contributions, self.written), gathered.key)
-        return tuple(
-            Listed(item.id, item.text, item.done, tuple(written[id] for id in (item.id, *item.merged)))
-            for item in gathered.visible(self.written)
-        )
+        return tuple(listed for name in self.texts for listed in _listed(gathered, name))
 
     def waiting(self, asked: Asked, mine: Sequence[JSON]) -> tuple[str, ...]:
         """Those of my texts that the room cannot see yet."""
+        if not self.exempt:
+            return ()
         seen = {text for listed in asked.listed for text in listed.written}
-        return (
-            tuple(text for text in fields.texts(mine, self.written) if text not in seen)
-            if self.exempt
-            else ()
-        )
+        return tuple(text for name in self.texts for text in fields.texts(mine, name) if text not in seen)
 
     def left_out(self, gathered: Gathered) -> tuple[Phrase, ...]:
         """What waits, what is hidden, and who skipped."""
-        held = (*gathered.waiting(self.written), *gathered.hidden(self.written))
-        return (*held, *gathered.skipped())
+        return (*gathered.waiting(*self.texts), *gathered.hidden(*self.texts), *gathered.skipped())
 
     def nothing(self, gathered: Gathered) -> Empty:
         """Stands where texts would."""
-        if gathered.by_approval and gathered.items(self.written):
+        if gathered.by_approval and any(gathered.items(name) for name in self.texts):
             return Empty(phrase("Nothing has been approved yet"))
         return Empty(phrase("No answers yet"))
+
+
+def _listed(gathered: Gathered, name: str) -> Iterator[Listed]:
+    written = identified(fields.texts(gathered.contributions, name), gathered.key)
+    for item in gathered.visible(name):
+        yield Listed(item.id, item.text, item.done, tuple(written[id] for id in (item.id, *item.merged)))

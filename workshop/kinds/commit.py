@@ -44,7 +44,7 @@ class Commit(ByApproval):
     """
 
     name: ClassVar[str] = "commit"
-    written: ClassVar[str] = ACTION
+    texts: ClassVar[tuple[str, ...]] = (ACTION,)
 
     commit: Prose
     """The question."""

@@ -7,12 +7,11 @@ half the people at one end of both scales and half at the other.
 """
 
 from collections.abc import Sequence
-from statistics import mean, median
+from statistics import fmean, median
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from workshop.core import fields
 from workshop.core.blocks import Blocks, Empty, Heading, Note, Plot, PlotPoint
 from workshop.core.fields import Ends, Fields, Spot
 from workshop.core.gathered import Asked, Gathered
@@ -78,10 +77,11 @@ class Matrix(Fed):
 
     def form(self, asked: Asked, mine: Sequence[JSON]) -> Fields:
         """Two scales for each thing."""
-        x, y = Ends(*self.x.ends), Ends(*self.y.ends)
+        x, y, placed = Ends(*self.x.ends), Ends(*self.y.ends), _spots(mine)
+        named = ((_name(index), item) for index, item in enumerate(self.offered(asked)))
         return tuple(
-            Spot(_name(index), item, x=x, y=y, levels=LEVELS, at=next(iter(_spots(index, mine)), None))
-            for index, item in enumerate(self.offered(asked))
+            Spot(name, item, x=x, y=y, levels=LEVELS, at=next(iter(placed.get(name, ())), None))
+            for name, item in named
         )
 
     def show(self, gathered: Gathered) -> Blocks:
@@ -103,9 +103,10 @@ class Matrix(Fed):
 
     def _placed(self, gathered: Gathered) -> list[tuple[str, list[At]]]:
         """Where people placed each thing; nowhere where they were fewer than the floor."""
+        found = _spots(gathered.contributions)
+        enough = {name: spots for name, spots in found.items() if len(spots) >= gathered.floor}
         offered = enumerate(self.offered(gathered.asked))
-        found = [(item, _spots(index, gathered.contributions)) for index, item in offered]
-        return [(item, spots if len(spots) >= gathered.floor else []) for item, spots in found]
+        return [(item, enough.get(_name(index), [])) for index, item in offered]
 
     def _why_empty(self, gathered: Gathered) -> Phrase:
         if not self.offered(gathered.asked):
@@ -119,14 +120,20 @@ def _name(index: int) -> str:
     return f"item{index}"
 
 
-def _spots(index: int, contributions: Sequence[JSON]) -> list[At]:
-    found = fields.lists(contributions, _name(index))
-    return [(spot[0], spot[1]) for spot in found if len(spot) == 2]
+def _spots(contributions: Sequence[JSON]) -> dict[str, list[At]]:
+    """Every place by the name of its Field, in one go: there may be thousands."""
+    found: dict[str, list[At]] = {}
+    for contribution in contributions:
+        for name, spot in contribution.items() if isinstance(contribution, dict) else ():
+            x, y = spot if isinstance(spot, list) and len(spot) == 2 else (None, None)
+            if isinstance(x, int) and isinstance(y, int):
+                found.setdefault(name, []).append((x, y))
+    return found
 
 
 def _point(item: str, spots: list[At]) -> PlotPoint:
     xs, ys = [x for x, _ in spots], [y for _, y in spots]
-    spread = mean((_spread(xs), _spread(ys)))
+    spread = fmean((_spread(xs), _spread(ys)))
     return PlotPoint(item, _along(median(xs)), _along(median(ys)), round(spread, 3), len(spots))
 
 
@@ -137,7 +144,7 @@ def _along(level: float) -> float:
 
 def _spread(levels: list[int]) -> float:
     middle = median(levels)
-    return mean(abs(level - middle) for level in levels) / ((LEVELS - 1) / 2)
+    return fmean(abs(level - middle) for level in levels) / ((LEVELS - 1) / 2)
 
 
 def _left_out(items: Sequence[str], floor: int) -> tuple[Phrase, ...]:

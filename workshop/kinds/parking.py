@@ -22,7 +22,7 @@ class Parking(ByApproval):
     """What does not belong here and now, but must not be lost; shown as soon as it is approved."""
 
     name: ClassVar[str] = "parking"
-    written: ClassVar[str] = PARKED
+    texts: ClassVar[tuple[str, ...]] = (PARKED,)
 
     parking: Line = TITLE.message
     """Its name as a message id: whoever shows it says it in the language of the room."""

@@ -28,7 +28,7 @@ class Questions(ByApproval):
 
     name: ClassVar[str] = "questions"
     feeds: ClassVar[bool] = True
-    written: ClassVar[str] = QUESTION
+    texts: ClassVar[tuple[str, ...]] = (QUESTION,)
 
     questions: Prose
     """What to ask about."""

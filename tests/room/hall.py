@@ -121,8 +121,10 @@ class Hall:
         return b"\n".join((*leaving, msgspec.json.encode(room.phone())))
 
     def keys(self) -> list[str]:
-        """The keys on disk."""
-        return sorted(path.name for path in (self.folder / "keys").iterdir())
+        """The keys on disk, but for the parking lot's, which is there as long as the run."""
+        always = f"{self.room.parking.step}."
+        names = sorted(path.name for path in (self.folder / "keys").iterdir())
+        return [name for name in names if not name.startswith(always)]
 
 
 def token(who: int) -> bytes:

@@ -31,14 +31,17 @@ class Choice(Offering):
 
     name: ClassVar[str] = "choice"
 
-    texts: ClassVar[tuple[str, ...]] = (OWN,)
-
     choice: Prose
     """The question."""
     many: Truth = False
     """Whether a person may choose several."""
     other: Truth = False
     """Whether a person may write an answer of their own instead."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the room can decide about."""
+        return (OWN,)
 
     def how(self, asked: Asked) -> Phrase:
         """One, or several."""
@@ -66,7 +69,7 @@ class Choice(Offering):
         heading = Heading(self.choice, quiet=True)
         if not gathered.answered:
             return (heading, Empty(phrase("No answers yet")), Note(gathered.skipped()))
-        before = gathered.earlier[-1] if gathered.earlier else None
+        before = self._comparable(gathered)
         bars = Bars(self._bars(gathered, before), gathered.answered, before.answered if before else 0)
         note = Note((gathered.turnout(), *self._meaning(), *gathered.skipped(), *gathered.hidden(OWN)))
         return (heading, bars, *self._own_words(gathered), note)
@@ -77,6 +80,12 @@ class Choice(Offering):
         ticks = sorted(fields.numbers(gathered.contributions, PICK))
         rows: list[dict[str, Any]] = [{"option": options[index]} for index in ticks]
         return rows + [{"option": None, **row} for row in text_rows(gathered, OWN, fields.OTHER)]
+
+    def _comparable(self, gathered: Gathered) -> Gathered | None:
+        """The round before, where it offered the same."""
+        before = gathered.before
+        same = before is not None and self.offered(before.asked) == self.offered(gathered.asked)
+        return before if same else None
 
     def _meaning(self) -> tuple[Phrase, ...]:
         several = (phrase("several choices allowed"),) if self.many else ()

@@ -44,6 +44,11 @@ class Words(AskingKind):
     max: Annotated[int, Field(ge=1, le=10)] = 3
     """How many words a person may send."""
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What the room can decide about."""
+        return (WORD,)
+
     def ask(self, asked: Asked) -> Blocks:
         """The question and how many words there are to give."""
         return (Heading(self.words), Options((), phrases("One word", "Up to {n} words", self.max)))

@@ -21,6 +21,7 @@ Done = TypeVar("Done")
 class Course:
     """A run's state and journal, one change at a time.
 
+    `always` is open for as long as the run is (the parking lot); the plan and the journal do not know of it.
     `asked` is what a round freezes when it opens, `joined` counts the phones, and `changed` is called once
     something happened.
     """
@@ -31,6 +32,7 @@ class Course:
         plan: Plan,
         clock: Clock,
         *,
+        always: Place,
         asked: Callable[[Place], JSON],
         joined: Callable[[], int],
         changed: Callable[[], None],
@@ -38,6 +40,7 @@ class Course:
         past = [events.decode(record) for record in store.events()]
         self.run: Run = replay(past)
         self.decisions = Decisions(store, past)
+        self._always = always
         self._asked = asked
         self._store = store
         self._plan = plan
@@ -50,6 +53,8 @@ class Course:
 
     async def begin(self, code: str) -> None:
         """A new run's first event, or an end to what a killed hub left half done. Raises StoreError."""
+        if self.run.state != "ended":
+            await self._can_go_on(self._always)
         if not self.run.code:
             await self.happen([Created(self._clock.now(), code)])
             return
@@ -80,6 +85,8 @@ class Course:
 
     def find(self, place: Place) -> Round | None:
         """The round at `place`."""
+        if place == self._always:
+            return self._lasting
         rounds = self.run.rounds.get(place.step, ())
         return next((round for round in rounds if round.number == place.round), None)
 
@@ -87,6 +94,20 @@ class Course:
         """Whether an answer that is sent now will be there when the round is closed."""
         round = self.find(place)
         return round is not None and round.open and place not in self._closing
+
+    @property
+    def _lasting(self) -> Round:
+        """The round that is open as long as the run is."""
+        ended = self.run.ended
+        return Round(
+            1,
+            live=True,
+            opened=self.run.created,
+            closed=ended,
+            revealed=True,
+            exposed=True,
+            sealed=ended is not None,
+        )
 
     async def _carry_out(self, command: Command) -> None:
         async with self._one_at_a_time:

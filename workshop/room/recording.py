@@ -1,18 +1,24 @@
 """Makes the record of a run: its plan, its real times, and the results that the room was shown."""
 
 from collections.abc import Iterator
+from typing import Any
 
+from workshop.core.gathered import Gathered
 from workshop.core.place import Place
 from workshop.core.run import Round
 from workshop.core.session import Section, Step
+from workshop.kinds.parking import PARKING, TITLE
+from workshop.language import language
 from workshop.room.record import Record, RoundRecord, SectionRecord, StepRecord, Withheld
 from workshop.room.situation import Situation
 
 Span = tuple[float, float]
 
 
-def record(now: Situation, *, run: str) -> Record:
-    """The run as plain data; what may not be known is not in it."""
+def record(now: Situation, *, run: str, parked: Gathered | None = None) -> Record:
+    """The run as plain data; what may not be known is not in it. `parked` stands last, where anything was."""
+    sections = tuple(_section(now, number, section) for number, section in enumerate(now.session.sections))
+    rows = PARKING.rows(parked) if parked else []
     return Record(
         run=run,
         title=now.session.title,
@@ -23,8 +29,15 @@ def record(now: Situation, *, run: str) -> Record:
         ended=now.run.ended,
         now=now.now,
         joined=now.joined,
-        sections=tuple(_section(now, number, section) for number, section in enumerate(now.session.sections)),
+        sections=(*sections, _parking(now, parked, rows)) if parked and rows else sections,
     )
+
+
+def _parking(now: Situation, parked: Gathered, rows: list[dict[str, Any]]) -> SectionRecord:
+    title = TITLE.said(language(now.session.language))
+    round = RoundRecord(1, parked.answered, parked.abstained, parked.joined, None, PARKING.show(parked), rows)
+    step = StepRecord(len(now.plan) + 1, PARKING.name, None, title, None, True, True, (), (round,))
+    return SectionRecord(title, None, None, (), (step,))
 
 
 def _section(now: Situation, number: int, section: Section) -> SectionRecord:

@@ -18,6 +18,7 @@ from workshop.core.place import JSON, Place
 from workshop.core.run import Round, Run
 from workshop.core.session import Session, Step
 from workshop.errors import Refusal
+from workshop.kinds.parking import PARKING
 from workshop.room import recording, views
 from workshop.room.course import Course
 from workshop.room.desk import Desk
@@ -60,9 +61,16 @@ class Room:
         self.answers_version = 0
         self._store = store
         self._plan = plan_of(session)
-        self._steps = session.steps
+        self._steps = (*session.steps, PARKING)
+        self.parking = Place(len(session.steps), 1)
         self._course = Course(
-            store, self._plan, clock, asked=self._asked, joined=self._joined, changed=self._happened
+            store,
+            self._plan,
+            clock,
+            always=self.parking,
+            asked=self._asked,
+            joined=self._joined,
+            changed=self._happened,
         )
         self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
         self._results = Results(self._gatherer, store, self.state)
@@ -121,6 +129,8 @@ class Room:
 
     def newest(self, step: int) -> Place:
         """The newest round of a step (0-based). Raises RoundClosed where it was never opened."""
+        if step == self.parking.step:
+            return self.parking
         round = self.state.round_of(step)
         if round is None:
             raise RoundClosed(phrase("This question is not open."))
@@ -197,7 +207,8 @@ class Room:
 
     def record(self) -> Record:
         """The run as plain data for the notes."""
-        return recording.record(self._situation(), run=self.run)
+        parked = self._results.shown(self.parking, self._round(self.parking), self._joined())
+        return recording.record(self._situation(), run=self.run, parked=parked)
 
     def watch(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every change; the result ends that."""
@@ -236,7 +247,7 @@ class Room:
         self._changed("event")
 
     def _asked(self, place: Place) -> JSON:
-        offered = self._situation().offered(place.step)
+        offered = () if place == self.parking else self._situation().offered(place.step)
         asked: JSON = msgspec.to_builtins(Asked(round=place.round, options=offered))
         return asked
 

@@ -15,7 +15,7 @@ PLACE = Place(0, 1)
 
 
 def options(blocks: Blocks) -> tuple[str, ...]:
-    return next((block.items for block in blocks if isinstance(block, Options)), ())
+    return next((tuple(map(str, block.items)) for block in blocks if isinstance(block, Options)), ())
 
 
 async def shown(halls: Halls, people: int = 6) -> Hall:

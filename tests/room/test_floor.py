@@ -145,7 +145,8 @@ def test_a_row_that_was_too_thin_to_be_shown_keeps_nothing_waiting() -> None:
     crowd.send("ab", rating(1))
     crowd.send("c", rating(1), rating(2))
     first = crowd.look()
-    crowd.send("def", rating(1), rating(2, 1))
+    crowd.send("de", rating(1))
+    crowd.send("f", rating(1), rating(2, 1))
     assert crowd.look() != first
 
 

@@ -62,6 +62,7 @@ async def test_a_round_is_recorded_with_its_numbers_and_every_contribution_once(
     await asking.send(6, {})
     asking.room.see(b"eighth")
     await asking.do("next")
+    asking.room.see(b"too late for this round")
     kept = asking.recorded(2)
     assert (kept.answered, kept.abstained, kept.joined, kept.withheld) == (6, 1, 8, None)
     texts = [f"svar {who}" for who in range(6)]

@@ -177,6 +177,15 @@ async def test_joined_counts_phones_once_and_is_never_below_those_who_answered(a
     assert (asking.room.snapshot().joined, asking.room.snapshot().answered) == (7, 6)
 
 
+async def test_phones_that_were_there_at_a_close_are_counted_after_a_restart(asking: Hall) -> None:
+    for who in range(9):
+        asking.room.see(token(who))
+    await asking.fill(range(5))
+    await asking.do("next")
+    await asking.restart()
+    assert (asking.room.snapshot().joined, asking.recorded(2).joined) == (9, 9)
+
+
 async def test_phones_are_hinted_on_events_and_the_stage_on_answers_too(asking: Hall) -> None:
     heard: list[Change] = []
     unwatch = asking.room.watch(heard.append)

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -93,6 +94,28 @@ def test_what_the_hub_said_before_it_died_is_shown_and_nothing_is_left(program: 
         assert words.startswith(f"Port {port} is taken. Choose another with --port (the QR changes with it).")
         opened.type(typed(program, "run", "short.yaml", *LOCAL, "--code", "no"))
         assert "“no”" in opened.until("“no”", "exit=1")
+    assert not program.folders()
+    assert not program.hubs()
+
+
+INTERRUPTED = """
+from workshop.cli import main
+from workshop.cli.launching import Launch
+
+def wait(self):
+    raise KeyboardInterrupt
+
+Launch.wait = wait
+main({arguments})
+"""
+
+
+def test_a_start_that_is_interrupted_leaves_neither_a_folder_nor_a_hub(program: Program) -> None:
+    script = program.write("interrupted.py", INTERRUPTED.format(arguments=list(RUN)))
+    with terminal(program) as opened:
+        opened.type(f"clear; {sys.executable} {script}; echo exit=$?")
+        opened.until("exit=1")
+        assert "Traceback" not in opened.screen()
     assert not program.folders()
     assert not program.hubs()
 

@@ -14,8 +14,8 @@ NUMBERED = {"goto": "STEP", "add": "SECONDS"}
     "do",
     context_settings={"ignore_unknown_options": True},
     help=options.help_text(
-        "Send one command to a live run; `status` prints the state as JSON.\n\n"
-        "Commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end",
+        "Send one command to a live run.\n\n`status` prints the state as JSON. The other "
+        "commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end",
         "workshop do next",
     ),
 )

@@ -25,7 +25,7 @@ TOLD = ("run", "code", "join_url", "control_url", "token")
 @click.command(
     "host",
     help=options.help_text(
-        "Host a session without a stage: the hub alone, until it is ended or stopped.",
+        "Host a session without a stage.\n\nThe hub runs alone until it is ended or stopped.",
         "workshop host retrospective --json --host 127.0.0.1 --port 0",
     ),
 )

@@ -15,7 +15,8 @@ from workshop.room.record import Record
 @click.command(
     "notes",
     help=options.help_text(
-        "Write the notes of a run, during it or afterwards. The suffix says the format: .md .html .json .csv",
+        "Write the notes of a run, during it or afterwards.\n\n"
+        "The suffix says the format: .md .html .json .csv",
         "workshop notes --to notes.html",
     ),
 )

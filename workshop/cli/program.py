@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _teach_click() -> None:
-    """Click's own words come from gettext's default catalogue, which is now ours, in the language we speak."""
+    """Click looks for its own words in gettext's default catalogue: ours, in the language we speak."""
     os.environ["LANGUAGE"] = computer().tag
     gettext.bindtextdomain("workshop", str(Path(workshop.__file__).parent / "locale"))
     gettext.textdomain("workshop")

@@ -47,7 +47,7 @@ def check_command(ctx: click.Context, files: tuple[str, ...], as_json: bool) -> 
 @click.command(
     "schema",
     help=options.help_text(
-        "Print the JSON Schema of session files, for editors that complete and check.",
+        "Print the JSON Schema of session files.\n\nEditors complete and check by it.",
         "workshop schema > session.schema.json",
     ),
 )

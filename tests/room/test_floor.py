@@ -256,11 +256,14 @@ async def test_phones_show_no_results_of_a_round_that_is_still_open(live: Hall) 
 
 async def test_who_sent_what_is_forgotten_with_the_key(asking: Hall) -> None:
     await asking.fill(range(5))
+    await asking.send(1, {"parked": ["Lønn"]}, asking.room.parking)
     results = asking.room._results
     assert len(results._open[asking.place]._now) == 5
     await asking.do("next")
     await asking.wait(10)
-    assert asking.place not in results._open
+    assert results._open.keys() == {asking.room.parking}
+    await asking.do("end")
+    assert not results._open
 
 
 async def test_needed_is_nought_while_something_is_shown(live: Hall) -> None:

@@ -138,6 +138,7 @@ DEEDS = {
     "back": 4,
     "goto 1": 2,
     "look": 10,
+    "peek": 4,
     "wait": 3,
     "restart": 3,
 }
@@ -184,6 +185,8 @@ class Watcher:
                 await self.hall.restart(seconds=10)
             case "look":
                 pass
+            case "peek":
+                self._compare([item.text for item in await self.hall.room.texts(self.place)])
             case _:
                 await self.hall.do(deed)
         if self.place.round != self.round:
@@ -207,9 +210,10 @@ class Watcher:
         }
         assert set(re.findall(r"<\d+:\d+>", hall.told().decode())) - earlier == set(shown)
         if shown:
-            self._compare(dict(text.strip("<>").split(":") for text in shown))
+            self._compare(shown)
 
-    def _compare(self, seen: Seen) -> None:
+    def _compare(self, texts: list[str]) -> None:
+        seen: Seen = dict(text.strip("<>").split(":") for text in texts)
         assert len(seen) >= FLOOR
         people = seen.keys() | self.last.keys()
         differ = sum(seen.get(person) != self.last.get(person) for person in people)

@@ -69,7 +69,7 @@ class Course:
         await asyncio.shield(self._carry_out(command))
 
     async def alone(self, work: Callable[[], Awaitable[Done]]) -> Done:
-        """Does `work` while nothing else happens, to its end even where its asker goes. It may use `happen`."""
+        """Does `work` while nothing else happens, to its end even if its asker goes. It may use `happen`."""
         return await asyncio.shield(self._locked(work))
 
     async def tick(self) -> None:

@@ -240,7 +240,7 @@ class Room:
         return self._steps[place.step]
 
     def _happened(self) -> None:
-        for place in self._places():
+        for place in (*self._places(), self.parking):
             if self._round(place).sealed:
                 self._results.finish(place)
         self._gatherer.decided()

@@ -191,3 +191,12 @@ async def test_a_round_that_may_not_be_shown_is_not_compared_with(halls: Halls) 
     (bars,) = (block for block in (await hall.do("next")).blocks if isinstance(block, Bars))
     assert bars.of_before == 0
     assert {bar.before for bar in bars.bars} == {None}
+
+
+async def test_a_source_that_is_still_open_gives_nothing_though_it_is_shown_live(halls: Halls) -> None:
+    live = "{open: 'Hva tar tid?', id: tid, reveal: live}"
+    hall = await halls(session(live, CHOICE)).begin()
+    await hall.do("next")
+    await hall.fill(range(6))
+    assert cards(hall.room.snapshot().blocks)
+    assert options((await hall.do("skip", "open")).blocks) == ()

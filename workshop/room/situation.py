@@ -122,10 +122,10 @@ class Situation:
         return self.results.asked(Place(step, round.number))
 
     def offered(self, step: int) -> tuple[str, ...]:
-        """What a step can take over from the one it feeds on: nothing before that has shown its results."""
+        """What a step can take over from the one it feeds on: nothing before that has closed and shown."""
         source = self._source(self.session.steps[step].source)
         round = self.run.round_of(source)
-        if source is None or round is None:
+        if source is None or round is None or round.open:  # what an open one shows tells who came early
             return ()
         gathered = self.results.shown(Place(source, round.number), round, self.joined)
         return self.session.steps[source].feed(gathered)[:MOST_OFFERED] if gathered else ()

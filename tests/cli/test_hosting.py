@@ -1,9 +1,12 @@
 """`workshop host`: its first line, its port and address, and what it refuses, leaving nothing behind."""
 
+import errno
 import json
 import signal
 import socket
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -173,18 +176,16 @@ def test_the_run_keeps_its_own_copy_of_the_session(program: Program, hub: Hub) -
     again.kill()
 
 
-class taken:  # noqa: N801 - reads as what it says
-    """A port that somebody else has."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-        self._socket = socket.socket()
-
-    def __enter__(self) -> int:
-        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        self._socket.bind(("127.0.0.1", self._port))
-        self._socket.listen()
-        return int(self._socket.getsockname()[1])
-
-    def __exit__(self, *_: object) -> None:
-        self._socket.close()
+@contextmanager
+def taken(port: int) -> Iterator[int]:
+    """A port that somebody else has; who, is no matter."""
+    with socket.socket() as theirs:
+        theirs.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            theirs.bind(("127.0.0.1", port))
+        except OSError as error:
+            assert error.errno == errno.EADDRINUSE  # noqa: PT017 - all that was wanted
+        else:
+            theirs.listen()
+            port = theirs.getsockname()[1]
+        yield port

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command(
     "run",
     help=options.help_text(
-        "Hold a session: the hub in the background, the stage in this terminal.\n\n"
+        "Hold a session: the stage in this terminal, the hub behind it.\n\n"
         "SESSION is a file, or the name of one that ships.",
         "workshop run ivareta-hjelperne",
     ),

@@ -18,8 +18,10 @@ from workshop.tui.type import Setting
 CELL = (6, 12)
 
 
-def pages(snapshot: Snapshot, size: tuple[int, int], look: Look, **said: Any) -> list[Frame]:
-    """Every page of what the stage shows."""
+def pages(
+    snapshot: Snapshot, size: tuple[int, int], look: Look, *, most: int = 1_000, **said: Any
+) -> list[Frame]:
+    """Every page of what the stage shows, or the first ones."""
     first = stage(snapshot, size, look, now=snapshot.now, **said)
     rest = [
         stage(snapshot, size, look, now=snapshot.now, page=page, **said) for page in range(1, first.pages)

@@ -22,7 +22,7 @@ every_look = pytest.mark.parametrize(
 @every_look
 def test_a_frame_has_the_screens_rows_and_cells(size: tuple[int, int], look: Look) -> None:
     for snapshot in STATES.values():
-        for frame in pages(snapshot, size, look, hint="Mistet kontakten.", starts="13:00")[:3]:
+        for frame in pages(snapshot, size, look, hint="Mistet kontakten.", starts="13:00", most=3):
             assert len(frame.rows) == size[1]
             assert widths(frame) == {size[0]}
 
@@ -69,7 +69,7 @@ def test_nothing_stands_on_top_of_anything_else(
     size: tuple[int, int], look: Look, seen: list[list[Strip]]
 ) -> None:
     for snapshot in [*STATES.values(), *(session_scenes() if look is LIGHT_NB else ())]:
-        for number, frame in enumerate(pages(snapshot, size, look, starts="13:00")[:4]):
+        for number, frame in enumerate(pages(snapshot, size, look, starts="13:00", most=4)):
             for (_, end), (start, _) in (pair for strips in seen for pair in pairwise(ink(strips))):
                 assert end <= start, (number, lines(frame))
             seen.clear()

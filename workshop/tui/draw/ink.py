@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
@@ -24,6 +25,7 @@ def spell(*parts: tuple[str, Style]) -> Picture:
     return Picture(width, 1, (Strip(0, 0, width, segments),))
 
 
+@lru_cache(maxsize=1024)
 def write(text: str, width: int, style: Style) -> Picture:
     """A text as lines of at most `width` cells; as high as it must be."""
     lines = wrap(text, max(1, width))

@@ -1,9 +1,9 @@
 """The look: colours, what the terminal can draw, and the language; everything that is the same all day."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
 from rich.style import Style
 
 from workshop.core.phrases import Words, told
@@ -12,10 +12,8 @@ from workshop.language import Language
 from workshop.tui.palette import Palette
 from workshop.tui.type import Mode
 
-# After an emoji: variation selectors, skin tones, and the joiner that makes one picture of several.
-_JOINED = regex.compile(
-    "(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F])[\\uFE0E\\uFE0F\\u200D\\p{Emoji_Modifier}]+"
-)
+# Joiners, variation selectors and skin tones: terminals disagree on how wide an emoji is with them.
+_UNSURE = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _LONGEST = 20_000  # graphemes that an author's text may have; a participant's is shorter by far
 
 
@@ -48,7 +46,7 @@ class Look:
         return _evened(clean(text))
 
     def line(self, words: Words) -> str:
-        """The words on one line."""
+        """The words on one line, as long as a line of a session may be."""
         return _cleaned_line(told(words, self.language))
 
     def text(self, message: str, **values: object) -> str:
@@ -71,9 +69,9 @@ def _cleaned(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _cleaned_line(text: str) -> str:
-    return _evened(clean_line(text, graphemes=_LONGEST))
+    return _evened(clean_line(text))
 
 
 def _evened(text: str) -> str:
-    """The text without the marks that make terminals disagree on how wide an emoji is."""
-    return _JOINED.sub("", text)
+    """The text spelt so that every terminal gives it the width that it is drawn for."""
+    return _UNSURE.sub("", text)

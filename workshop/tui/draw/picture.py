@@ -36,10 +36,12 @@ class Picture:
         if self.height <= height:
             yield self
             return
-        for first in range(0, self.height, height):
-            rows = range(first, min(first + height, self.height))
-            strips = tuple(s._replace(row=s.row - first) for s in self.strips if s.row in rows)
-            yield Picture(self.width, len(rows), strips)
+        parts: list[list[Strip]] = [[] for _ in range(0, self.height, height)]
+        for strip in self.strips:
+            part, row = divmod(strip.row, height)
+            parts[part].append(strip._replace(row=row))
+        for number, strips in enumerate(parts):
+            yield Picture(self.width, min(height, self.height - number * height), tuple(strips))
 
 
 NOTHING = Picture(0, 0)

@@ -57,8 +57,7 @@ def _words(paragraph: Paragraph, room: Room) -> list[Word]:
     words: list[Word] = []
     joined = False
     for run in paragraph.runs:
-        text = run.text if run.text.isspace() else room.look.line(run.text)
-        parts = text.split()
+        parts = room.look.say(run.text).split()
         if parts and joined and words and not run.text[:1].isspace():
             words[-1] = (words[-1][0] + parts.pop(0), words[-1][1] or run.strong)
         words += [(part, run.strong) for part in parts]

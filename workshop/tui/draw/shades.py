@@ -22,8 +22,10 @@ def shades(levels: int, palette: Palette) -> tuple[Shade, ...]:
 def _shade(place: float, palette: Palette) -> Shade:
     below = min(int(place), 3)
     colour = _blend(palette.levels[below], palette.levels[below + 1], place - below)
-    figures = sorted(set(palette.figures), key=lambda figure: contrast(figure, colour))
-    return Shade(colour, palette.figures[round(place)] if place == int(place) else figures[-1])
+    if place == int(place):
+        return Shade(colour, palette.figures[int(place)])
+    # Between two of the palette's shades its inks can be too weak; one of these two never is.
+    return Shade(colour, max(("#000000", "#FFFFFF"), key=lambda figure: contrast(figure, colour)))
 
 
 def _blend(near: str, far: str, share: float) -> str:

@@ -1,0 +1,51 @@
+"""Space: a field of cells, which of them are taken, and where something else still fits."""
+
+
+class Space:
+    """`width` cells by `height` rows. A row is kept as one number, with a bit for every cell that is taken."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self._taken = [0] * height
+
+    def take(self, row: int, column: int, width: int, height: int) -> None:
+        """Takes so many cells and rows from there on; what lies outside of the field is nobody's."""
+        left, right = max(0, column), min(column + width, self.width)
+        cells = ((1 << max(0, right - left)) - 1) << left
+        for number in range(max(0, row), min(row + height, self.height)):
+            self._taken[number] |= cells
+
+    def is_free(self, row: int, column: int, width: int, height: int) -> bool:
+        """Whether all of that lies on the field and nothing of it is taken."""
+        if not (0 <= row <= self.height - height and 0 <= column <= self.width - width):
+            return False
+        cells = ((1 << width) - 1) << column
+        return not any(taken & cells for taken in self._taken[row : row + height])
+
+    def nearest(self, row: int, column: int, width: int, height: int) -> int | None:
+        """The column closest to `column` from which so much is free below `row`; None where there is none."""
+        if not 0 <= row <= self.height - height or width > self.width:
+            return None
+        taken = 0
+        for cells in self._taken[row : row + height]:
+            taken |= cells
+        starts = _starts(~taken & ((1 << self.width) - 1), width)
+        at = min(max(0, column), self.width - 1)
+        left, right = starts & ((2 << at) - 1), starts >> at
+        found = []
+        if left:
+            found.append(left.bit_length() - 1)
+        if right:
+            found.append(at + (right & -right).bit_length() - 1)
+        return min(found, key=lambda start: abs(start - column), default=None)
+
+
+def _starts(free: int, length: int) -> int:
+    """The bits of `free` from which `length` bits in a row are set."""
+    known = 1
+    while known < length:
+        step = min(known, length - known)
+        free &= free >> step
+        known += step
+    return free

@@ -153,9 +153,9 @@ def test_whoever_is_writing_when_the_room_moves_on_keeps_the_form_and_can_send(
     page.locator("textarea").first.type("satt")
     page.get_by_role("button", name="Send svaret").click()
     expect(page.locator(".own li")).to_have_text(["Jeg skriver fortsatt"])
+    page.get_by_role("link", name="Videre til der rommet er nå").click()
+    heading(page, "Hvilke kriterier gjelder?")
     assert hub.do(("goto", OPEN))["answered"] == 1
-    page.get_by_role("link", name="Videre til der rommet er nå").first.click()
-    heading(page, "Takk, svaret er kommet fram")
 
 
 def test_whoever_has_read_but_not_written_goes_with_the_room(hub: LiveHub, phones: Phones) -> None:
@@ -258,6 +258,23 @@ def test_going_back_after_sending_shows_that_it_is_sent(hub: LiveHub, phones: Ph
     heading(page, "Slik verner vi deg")
     page.go_back()
     heading(page, "Takk, svaret er kommet fram")
+
+
+def test_what_somebody_reads_or_copies_is_not_taken_away(hub: LiveHub, phones: Phones) -> None:
+    phones.may_fail = True
+    hub.do("next", "next")
+    reader, late = phones.open(f"{hub.url}/protect"), phones.open(hub.url)
+    late.locator("textarea").first.type("Vil kopiere dette")
+    hub.do("next")
+    late.get_by_role("button", name="Send svaret").click()
+    heading(late, "Runden er lukket")
+    witness = phones.open(hub.url)
+    hub.do("next")
+    heading(witness, "Hvilke kriterier gjelder?")
+    heading(reader, "Slik verner vi deg")
+    expect(late.get_by_role("textbox")).to_have_value("Vil kopiere dette")
+    late.get_by_role("link", name="Videre til der rommet er nå").click()
+    heading(late, "Hvilke kriterier gjelder?")
 
 
 def test_the_clock_is_the_rooms_and_not_the_phones(hub: LiveHub, phones: Phones) -> None:

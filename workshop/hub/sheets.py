@@ -104,16 +104,14 @@ class View:
     @property
     def others(self) -> list[Other]:
         """Rounds that are open besides."""
-        state = self.state
-        token = self.look.token
-        rounds = [(other.place, other.prompt) for other in state.also_open]
-        if state.phase == "open" and state.place is not None and not self.current:
-            rounds.append((state.place, state.prompt))
         return [
-            Other(path_of(place), prompt, token is not None and self.room.mine(place, token) is not None)
-            for place, prompt in rounds
-            if place != self.place
+            Other(path_of(other.place), other.prompt, self._sent_to(other.place))
+            for other in self.state.also_open
+            if other.place != self.place
         ]
+
+    def _sent_to(self, place: Place) -> bool:
+        return self.look.token is not None and self.room.mine(place, self.look.token) is not None
 
 
 def path_of(place: Place) -> str:

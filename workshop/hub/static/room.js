@@ -90,7 +90,7 @@
 
   /* ---- following ---- */
   function refresh() {
-    if (busy || page.dataset.tag === newest) { return; }
+    if (busy || page.dataset.tag === newest || page.hasAttribute("data-still")) { return; }
     busy = true;
     var stays = page.hasAttribute("data-stay") || form();
     part(stays ? here : base).then(function (next) {

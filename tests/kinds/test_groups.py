@@ -69,30 +69,30 @@ def test_the_question_stands_above_every_stage_and_the_present_one_is_marked_in_
     step = groups("pairs")
     assert only(step.ask(Asked(beat=1)), Heading).text == "Hva nå?"
     assert lines(step, 1) == [
-        "Tenk, og skriv det ned, 1:00",
-        "Nå: Fortell hverandre, 4:00",
-        "Hør fra noen av parene, 5:00",
+        "Tenk, og skriv det ned (1:00)",
+        "Nå: Fortell hverandre (4:00)",
+        "Hør fra noen av parene (5:00)",
     ]
 
 
 def test_in_practice_the_roles_are_switched_half_way() -> None:
     assert lines(groups("practice"), 3) == [
-        "Første forsøk, 2:00",
-        "Én ting å gjøre mer av, 1:00",
-        "En gang til, med den ene tingen, 2:00",
-        "Nå: Bytt roller: Første forsøk, 2:00",
-        "Bytt roller: Én ting å gjøre mer av, 1:00",
-        "Bytt roller: En gang til, med den ene tingen, 2:00",
+        "Første forsøk (2:00)",
+        "Én ting å gjøre mer av (1:00)",
+        "En gang til, med den ene tingen (2:00)",
+        "Nå: Bytt roller: Første forsøk (2:00)",
+        "Bytt roller: Én ting å gjøre mer av (1:00)",
+        "Bytt roller: En gang til, med den ene tingen (2:00)",
     ]
 
 
 def test_stages_of_ones_own_may_go_without_a_clock() -> None:
     assert OWN.stages() == (150, 330, None)
-    assert lines(OWN, 2) == ["Les, 2:30", "Prat sammen, 5:30", "Nå: Oppsummer"]
+    assert lines(OWN, 2) == ["Les (2:30)", "Prat sammen (5:30)", "Nå: Oppsummer"]
 
 
 def test_away_from_the_stage_no_stage_is_the_present_one() -> None:
-    assert lines(OWN, None) == ["Les, 2:30", "Prat sammen, 5:30", "Oppsummer"]
+    assert lines(OWN, None) == ["Les (2:30)", "Prat sammen (5:30)", "Oppsummer"]
     assert not any(isinstance(block, Cue) for block in OWN.ask(Asked()))
 
 

@@ -35,7 +35,7 @@ class Stage(NamedTuple):
         """The stage in a list of them."""
         told = self.title
         if self.seconds is not None:
-            told = phrase("{stage}, {time}", stage=self.title, time=span(self.seconds))
+            told = phrase("{stage} ({time})", stage=self.title, time=span(self.seconds))
         return phrase("Now: {stage}", stage=told) if now else told
 
 

@@ -65,9 +65,10 @@ def _has_white(frame: Frame) -> bool:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("snapshot", [lobby(), asking(timer=clock(8))], ids=["lobby", "open"])
 def test_address_and_promise_stand_beside_it_as_text(snapshot: Snapshot, size: tuple[int, int]) -> None:
-    seen = text(stage(snapshot, size, PLAIN_NB, now=snapshot.now))
-    assert "192.168.1.23:8080/K7QX" in seen
-    assert "Anonymt. Ingen navn." in seen
+    assert "192.168.1.23:8080/K7QX" in text(stage(snapshot, size, PLAIN_NB, now=snapshot.now))
+    for look in LOOKS:
+        promise = "Anonymt. Ingen navn." if look.language.tag == "nb" else "Anonymous. No names."
+        assert promise in text(stage(snapshot, size, look, now=snapshot.now))
 
 
 def test_it_stands_where_the_pictures_have_it() -> None:

@@ -11,6 +11,7 @@ class Flow:
     """Pieces in order. Each goes to the column that has most room; `gap` rows stand between two of them.
 
     The columns start every `pitch` cells. `title` stands above them and keeps together with the first piece.
+    `apart` is the rows between this flow and the one above it.
     """
 
     pieces: tuple[Picture, ...]
@@ -18,6 +19,7 @@ class Flow:
     pitch: int = 0
     gap: int = 0
     title: Picture | None = None
+    apart: int = 1
 
 
 @dataclass
@@ -33,8 +35,8 @@ class _Pages:
         self.done.append(layer(self.page))
         self.page, self.bottoms = [], [0] * len(self.bottoms)
 
-    def begin(self, flow: Flow, between: int) -> None:
-        start = max(self.bottoms) + between if self.page else 0
+    def begin(self, flow: Flow) -> None:
+        start = max(self.bottoms) + flow.apart if self.page else 0
         opening = stack([flow.title, *flow.pieces[:1]] if flow.title else flow.pieces[:1])
         if self.page and start + opening.height > self.height:
             self.turn()
@@ -54,14 +56,14 @@ class _Pages:
         self.bottoms[column] = row + piece.height + flow.gap
 
 
-def paginate(flows: Sequence[Flow], height: int, between: int = 1) -> list[Picture]:
+def paginate(flows: Sequence[Flow], height: int) -> list[Picture]:
     """The flows under one another on pages of at most `height` rows; a higher piece goes on overleaf."""
     pages = _Pages(max(1, height))
     for flow in flows:
         pieces = _splittable(flow, pages.height)
         if not pieces:
             continue
-        pages.begin(flow, between)
+        pages.begin(flow)
         for number, piece in enumerate(pieces):
             pages.put(piece, flow, first=number == 0)
         pages.bottoms = [max(bottom - flow.gap, 0) for bottom in pages.bottoms]
@@ -70,9 +72,9 @@ def paginate(flows: Sequence[Flow], height: int, between: int = 1) -> list[Pictu
     return pages.done
 
 
-def height_of(flows: Sequence[Flow], between: int = 1) -> int:
+def height_of(flows: Sequence[Flow]) -> int:
     """The rows that the flows take on one page of any height."""
-    return paginate(flows, 1_000_000, between)[0].height if flows else 0
+    return paginate(flows, 1_000_000)[0].height if flows else 0
 
 
 def _splittable(flow: Flow, height: int) -> list[Picture]:

@@ -54,7 +54,7 @@ def _clocks(step: Step) -> Iterator[Sizes]:
     """What the clock's figures may be, from the largest; beside the code there is less room for them."""
     sizes = step.grid.sizes("timer") if step.timer else ()
     if step.code:
-        sizes = sizes[1:]
+        sizes = sizes[1:][-1:]
     yield from ((size,) for size in sizes)
     yield ()
 

@@ -3,6 +3,7 @@
 from workshop.core.blocks import Options
 
 from .flow import Flow
+from .grid import Screen
 from .ink import spell, write
 from .picture import Picture, layer
 from .room import Room
@@ -17,7 +18,8 @@ def draw_options(block: Options, room: Room) -> list[Flow] | None:
     flows = [Flow(tuple(drawn))]
     hint = room.look.line(block.hint)
     if hint:
-        flows.append(Flow((write(hint, room.width, room.look.style(room.look.palette.quiet)),)))
+        said = write(hint, room.width, room.look.style(room.look.palette.quiet))
+        flows.append(Flow((said,), apart=int(room.grid.screen > Screen.TINY)))
     return flows
 
 

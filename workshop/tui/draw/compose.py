@@ -14,7 +14,7 @@ from .flow import Flow, height_of, paginate
 from .grid import Screen
 from .leads import Lead, Stand, draw_large, draw_small, is_quiet
 from .picture import NOTHING, Picture, stack
-from .registry import draw_block
+from .registry import FILLING, draw_block
 from .room import Room
 
 MOST_LARGE_PAGES = 4
@@ -60,6 +60,8 @@ class _Composer:
     height: int
 
     def compose(self) -> Composition:
+        if self._holds(*FILLING):
+            return self._filled()
         for size in self._ladder():
             flows = self._flows(size)
             if flows is None:
@@ -90,8 +92,11 @@ class _Composer:
 
     def _flows(self, size: Size | None) -> list[Flow] | None:
         pages = MOST_LARGE_PAGES if self._may_turn else 1
-        room = Room(self.stand.width, size, pages * self.height, self.stand.grid, self.stand.look)
-        drawn = [draw_block(block, room) for block in self.contents]
+        return self._drawn(size, pages * self.height, self.contents)
+
+    def _drawn(self, size: Size | None, rows: int, blocks: Sequence[AnyBlock]) -> list[Flow] | None:
+        room = Room(self.stand.width, size, rows, self.stand.grid, self.stand.look)
+        drawn = [draw_block(block, room) for block in blocks]
         if any(flows is None for flows in drawn):
             return None
         return [flow for flows in drawn if flows for flow in flows]
@@ -141,11 +146,24 @@ class _Composer:
         pages = _below(lead, flows, self.height, self.stand.grid.air)
         return Composition(pages, whole=True) if len(pages) <= MOST_LARGE_PAGES else None
 
+    def _filled(self) -> Composition:
+        """Under the lead what fills the rest of the page, and overleaf what it has no room for there."""
+        lead = self._head(self.height // 3)
+        gap = self.stand.grid.air if lead.height else 0
+        rows = self.height - lead.height - gap
+        beside = height_of(
+            self._drawn(None, rows, [b for b in self.contents if not isinstance(b, FILLING)]) or []
+        )
+        left = max(rows // 2, rows - beside - int(beside > 0))
+        pages = _below(lead, self._drawn(None, left, self.contents) or [], self.height, gap)
+        return Composition(pages, whole=len(pages) == 1)
+
     def _head(self, height: int) -> Picture:
         """The lead above pages."""
         if self.lead is None:
             return NOTHING
-        return draw_large(self.lead, self.stand, height) or draw_small(self.lead, self.stand)
+        stand = replace(self.stand, barred=self.stand.barred and not is_quiet(self.lead))
+        return draw_large(self.lead, stand, height) or draw_small(self.lead, stand)
 
     def _small_pages(self) -> tuple[Picture, ...]:
         """Pages of cell text, each under the lead unless that is long itself."""

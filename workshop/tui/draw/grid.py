@@ -31,6 +31,7 @@ _ROLES: dict[str, tuple[Sizes, Sizes, Sizes]] = {
     "figure": (sizes("S"), sizes("4"), sizes("5")),
     "body": (sizes("S"), sizes("4"), sizes("5")),
     "cards": ((), sizes("S"), sizes("S")),
+    "cloud": (sizes("6"), sizes("8"), sizes("10")),
     "note": ((), (), sizes("S")),
     "words": (sizes("S"), sizes("S"), sizes("S")),
     "timer": (sizes("4", "4"), sizes("5", "4"), sizes("7", "5")),

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workshop.core.blocks import Bars, Block, Cards, Columns, Empty, Levels, Options, Table, Text, Tree
+from workshop.core.blocks import Bars, Block, Cards, Cloud, Columns, Empty, Levels, Options, Table, Text, Tree
 
 from .bars import draw_bars
 from .cards import draw_cards
+from .cloud import draw_cloud
 from .columns import draw_columns
 from .flow import Flow
 from .levels import draw_levels
@@ -28,9 +29,12 @@ DRAWERS: Mapping[type[Block], Drawer] = {
     Bars: draw_bars,
     Levels: draw_levels,
     Cards: draw_cards,
+    Cloud: draw_cloud,
     Table: draw_table,
 }
-_COLOURED = (Bars, Levels)
+FILLING = (Cloud,)
+"""Blocks that fill all the room they get, and go on overleaf where it is too little."""
+_COLOURED = (Bars, Levels, Cloud)
 
 
 def draw_block(block: Block, room: Room) -> list[Flow] | None:

@@ -2,7 +2,7 @@
 
 
 class Space:
-    """`width` cells by `height` rows. A row is kept as one number, with a bit for every cell that is taken."""
+    """`width` cells by `height` rows. A row is kept as a number, with a bit for every cell that is taken."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width

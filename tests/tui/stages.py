@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from tests.tui.hubs import Hub
 from workshop.language import language
 from workshop.room import runfile
+from workshop.room.snapshot import Snapshot
 from workshop.tui.app import Outcome, Revive, StageApp
 from workshop.tui.client import Client
 from workshop.tui.draw import Look
@@ -39,6 +40,11 @@ class Staged:
         return text_of(self.app)
 
     @property
+    def snapshot(self) -> Snapshot:
+        """What the stage knows."""
+        return self.app.scene.snapshot
+
+    @property
     def on_top(self) -> str:
         """The name of the screen on top."""
         return type(self.app.screen).__name__
@@ -59,7 +65,7 @@ class Staged:
 
     async def follows(self, hub: Hub) -> None:
         """Waits until the stage knows what the hub knows."""
-        await self.until(lambda: self.app.scene.snapshot.version == hub.room.snapshot().version)
+        await self.until(lambda: self.snapshot.version == hub.room.snapshot().version)
 
     async def shows(self, words: str) -> None:
         """Waits until the screen shows some words."""

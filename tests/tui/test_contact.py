@@ -112,7 +112,7 @@ class Burst(Client):
     def live(self) -> Iterator[bytes]:
         for version in range(self._many):
             yield encode(examples.snapshot(answered=version, version=version))
-        self._closed.wait()
+        self._closed.wait(30)
 
     def close(self) -> None:
         self._closed.set()
@@ -132,14 +132,22 @@ class Stuck(Client):
         super().__init__(Path())
         self.go, self.sent = threading.Event(), 0
 
+    async def asked(self) -> None:
+        """Waits until the first command is under way."""
+        for _ in range(500):
+            if self.sent:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError("nothing was sent")
+
     def live(self) -> Iterator[bytes]:
         yield encode(examples.snapshot())
-        self.go.wait()
+        self.go.wait(30)
         threading.Event().wait(5)
 
     def do(self, verb: str, number: int | None = None) -> Snapshot:
         self.sent += 1
-        self.go.wait()
+        self.go.wait(30)
         raise HubError("silence")
 
 
@@ -148,8 +156,7 @@ async def test_keys_that_waited_behind_a_command_that_failed_are_not_sent_after_
     async with contact_with(client) as (contact, ear):
         for _ in range(5):
             contact.press("next")
-        while not client.sent:
-            await asyncio.sleep(0.01)
+        await client.asked()
         client.go.set()
         await ear.until(lambda news: any(isinstance(item, Refused) for item in news))
         looked = asyncio.Event()

@@ -67,7 +67,7 @@ class Quiet(Client):
         self._over = threading.Event()
 
     def live(self) -> Iterator[bytes]:
-        self._over.wait()
+        self._over.wait(30)
         yield from ()
 
     def close(self) -> None:
@@ -137,9 +137,11 @@ def press(*keys: str) -> Callable[[Pilot[Any]], Awaitable[None]]:
     async def before(pilot: Pilot[Any]) -> None:
         await pilot.press(*keys)
         desk: Callable[[], object] = lambda: getattr(pilot.app.screen, "desk", DESK)  # noqa: E731
-        while desk() is None:
+        for _ in range(500):
             await pilot.pause(0.01)
-        await pilot.pause()
+            if desk() is not None:
+                return
+        raise AssertionError("the desk did not come")
 
     return before
 

@@ -75,11 +75,15 @@ class StageApp(PaperApp[Outcome]):
         return self.stage
 
     def on_mount(self) -> None:
-        """Winds the clock, and makes contact once the first picture is there."""
+        """Winds the clock."""
         self._home = asyncio.get_running_loop()
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.call_after_refresh(self._begin)
         self._wind()
+
+    def on_ready(self) -> None:
+        """Makes contact, for which the first picture did not wait."""
+        self.contact.start()
+        gc.freeze()  # a full collection would cost some key 25-39 ms
 
     def on_unmount(self) -> None:
         """Ends the contact; the hub goes on."""
@@ -126,11 +130,6 @@ class StageApp(PaperApp[Outcome]):
         elif answer == "end":
             self._ending = True
             self.contact.press("end")
-
-    def _begin(self) -> None:
-        """What the first picture need not wait for."""
-        self.contact.start()
-        gc.freeze()  # a full collection would cost some key 25-39 ms
 
     def _hear(self, news: News) -> None:
         self.post_message(Told(news))

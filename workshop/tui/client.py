@@ -65,7 +65,7 @@ class Client:
         return snapshots.decode(self._ask("POST", "/do", {"verb": verb, "number": number}))
 
     def live(self) -> Iterator[bytes]:
-        """Each snapshot as JSON, the first at once, until the hub or `close` ends the stream."""
+        """Each snapshot as JSON, the first at once, until the hub or `close` ends or breaks the stream."""
         with self._connected(SILENCE) as (connection, token):
             self._stream = connection
             response = _request(connection, token, "GET", "/live")

@@ -247,3 +247,13 @@ def test_after_too_many_runs_of_a_day_another_code_is_asked_for(home: Path) -> N
     with pytest.raises(RunError, match="choose another"):
         folder.create("K7QX")
     assert folder.create("CCCC").code == "CCCC"
+
+
+def test_a_picture_is_kept_under_its_name_private_and_goes_with_its_run() -> None:
+    run = begun("K7QX")
+    run.keep_picture("views/sea.png", b"a picture")
+    kept = run.pictures / "views" / "sea.png"
+    assert kept.read_bytes() == b"a picture"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    run.erase()
+    assert not run.path.exists()

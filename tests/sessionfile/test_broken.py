@@ -16,7 +16,7 @@ BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
 def shown(file: Path) -> str:
     with pytest.raises(SessionProblems) as caught:
-        load_bytes(file.read_bytes(), file.name)
+        load_bytes(file.read_bytes(), file.name, folder=file.parent)
     return f"{caught.value}\n"
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -73,24 +74,32 @@ class _Wanted(NamedTuple):
 
 def _host_again(run: RunFolder, wanted: _Wanted) -> None:
     """With the session as it was when the run began."""
-    from workshop.sessionfile.build import load
+    from workshop.sessionfile.build import load_copy
 
     refuse_ended(run)
-    wanted.serve(run, load(run.session), resume=True)
+    wanted.serve(run, load_copy(run.session), resume=True)
 
 
 def _host_anew(session: str, begun: str | None, code: str | None, wanted: _Wanted) -> None:
     """Nothing is made where the session has problems, and nothing stays where its hub cannot begin."""
     chosen = folder.new_code() if code is None else folder.valid_code(code)
-    data, loaded = _read(session)
+    written = _read(session)
     # `workshop run` has made the folder for the hub's log, and looks after it.
     run = folder.create(chosen) if begun is None else RunFolder(folder.home() / "runs" / begun)
     with nothing_left_of(run) if begun is None else nullcontext():
-        _keep_copy(data, run)
-        wanted.serve(run, loaded, resume=False)
+        _keep_copy(written, run)
+        wanted.serve(run, written.session, resume=False)
 
 
-def _read(session: str) -> tuple[bytes, Session]:
+class _Written(NamedTuple):
+    """A session file: the folder it lies in, its bytes, and the session that they make."""
+
+    folder: Path
+    data: bytes
+    session: Session
+
+
+def _read(session: str) -> _Written:
     """Read once, so that nobody can change it between the check and the copy."""
     from workshop.sessionfile.build import load_bytes
     from workshop.sessionfile.shelf import find
@@ -98,12 +107,16 @@ def _read(session: str) -> tuple[bytes, Session]:
 
     source = find(session)
     data = read(source)
-    return data, load_bytes(data, str(source))
+    return _Written(source.parent, data, load_bytes(data, str(source), folder=source.parent))
 
 
-def _keep_copy(data: bytes, run: RunFolder) -> None:
+def _keep_copy(written: _Written, run: RunFolder) -> None:
+    from workshop.sessionfile.pictures import pictures
+
     try:
-        replace_private(run.session, data)
+        replace_private(run.session, written.data)
+        for file in pictures(written.session):
+            run.keep_picture(file, (written.folder / file).read_bytes())
     except OSError as error:
         message = "The session could not be copied to {folder}: {error}"
         raise RunError(say(message, folder=run.path, error=error)) from error

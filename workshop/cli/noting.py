@@ -51,13 +51,13 @@ def _record(run: RunFolder) -> Record:
 def _record_from_files(run: RunFolder) -> Record:
     from workshop.core import events
     from workshop.room.room import Room
-    from workshop.sessionfile.build import load
+    from workshop.sessionfile.build import load_copy
     from workshop.store.sqlite import SqliteStore
 
     store = SqliteStore(run.path)
     try:
         last = max((events.decode(record).at for record in store.events()), default=0.0)
-        return Room(load(run.session), store, _standing_at(last), run=run.run, key=run.key()).record()
+        return Room(load_copy(run.session), store, _standing_at(last), run=run.run, key=run.key()).record()
     finally:
         store.close()
 

@@ -68,6 +68,11 @@ class RunFolder:
         return self.path / "session.yaml"
 
     @property
+    def pictures(self) -> Path:
+        """The folder of its own copies of the session's pictures, under the names that the session gives."""
+        return self.path / "pictures"
+
+    @property
     def log(self) -> Path:
         """The hub's log: errors only, never who or what."""
         return self.path / "hub.log"
@@ -76,6 +81,12 @@ class RunFolder:
     def journal(self) -> Path:
         """The journal; there once a hub has begun the run."""
         return self.path / "journal.sqlite"
+
+    def keep_picture(self, file: str, data: bytes) -> None:
+        """Keeps `data` as the picture that the session calls `file`. Raises OSError."""
+        path = self.pictures / file
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        runfile.replace_private(path, data)
 
     def key(self) -> bytes:
         """The key that makes texts' ids; made the first time. Raises RunError where it cannot be kept."""

@@ -7,6 +7,7 @@ from workshop.kinds.kind import Kind
 from workshop.kinds.registry import kinds as registered_kinds
 from workshop.language import say
 from workshop.sessionfile.outline import SectionOutline, SessionOutline
+from workshop.sessionfile.pictures import check_pictures
 from workshop.sessionfile.problems import Collector, Spot
 from workshop.sessionfile.references import check_references
 from workshop.sessionfile.source import decode, read
@@ -17,20 +18,27 @@ from workshop.sessionfile.validation import Subject, validate
 
 def load(path: Path) -> Session:
     """The session in the file at `path`. Raises `SessionProblems` with all that is wrong with it."""
+    return load_bytes(read(path), str(path), folder=path.parent)
+
+
+def load_copy(path: Path) -> Session:
+    """The session in a run's own copy at `path`, whose pictures lie elsewhere and were checked when it began.
+
+    Raises `SessionProblems`.
+    """
     return load_bytes(read(path), str(path))
 
 
-def load_bytes(data: bytes, name: str, *, kinds: Kinds | None = None) -> Session:
+def load_bytes(data: bytes, name: str, *, folder: Path | None = None, kinds: Kinds | None = None) -> Session:
     """The session in `data`, the text of a session file; `name` is what problems call it.
 
-    `kinds` are the kinds of step that there are (those of the registry unless given).
-    Raises `SessionProblems` with all that is wrong with it.
+    `folder` is where its pictures lie (None: they are not looked for); `kinds` are the kinds of step that
+    there are (those of the registry unless given). Raises `SessionProblems` with all that is wrong with it.
     """
     text = decode(data, name)
     problems = Collector(name, text)
-    session = _Builder(problems, registered_kinds() if kinds is None else kinds).session(
-        parse(text, problems)
-    )
+    builder = _Builder(problems, registered_kinds() if kinds is None else kinds, folder)
+    session = builder.session(parse(text, problems))
     if session is None or problems:
         raise problems.error()
     return session
@@ -39,9 +47,10 @@ def load_bytes(data: bytes, name: str, *, kinds: Kinds | None = None) -> Session
 class _Builder:
     """Builds what can be built and notes the rest, so that one mistake hides no other."""
 
-    def __init__(self, problems: Collector, kinds: Kinds) -> None:
+    def __init__(self, problems: Collector, kinds: Kinds, folder: Path | None) -> None:
         self._problems = problems
         self._kinds = kinds
+        self._folder = folder
         self._steps: list[tuple[Mapping, type[Kind]]] = []
 
     def session(self, root: Node | None) -> Session | None:
@@ -73,9 +82,11 @@ class _Builder:
             return None
         kind = self._kinds[key.text]
         self._steps.append((node, kind))
-        return validate(
-            kind, node, Subject(say("the kind “{kind}”", kind=kind.name), key.spot), self._problems
-        )
+        subject = Subject(say("the kind “{kind}”", kind=kind.name), key.spot)
+        step = validate(kind, node, subject, self._problems)
+        if step is not None and self._folder is not None:
+            check_pictures(step, node, self._folder, self._problems)
+        return step
 
     def _note_no_session(self, root: Node | None) -> None:
         message = say("the file is empty") if root is None else say("this is no session")

@@ -65,6 +65,13 @@ def test_the_lobby_says_that_no_phone_can_come_in_and_that_the_port_was_taken(pr
         opened.until("No phone can reach this computer yet", f"127.0.0.1:{run_file(program)['port']}/")
 
 
+def test_a_terminal_that_is_closed_takes_nothing_with_it(program: Program) -> None:
+    with running(program, *RUN) as opened:
+        opened.until(LOBBY)
+    assert program("do", "next").code == 0
+    assert program("do", "status").json["step"] == 1
+
+
 @pytest.mark.parametrize("arguments", [(), RUN, ("resume",), ("stage",)])
 def test_a_terminal_that_is_too_small_is_one_line(program: Program, arguments: tuple[str, ...]) -> None:
     with program.host("short.yaml") as hub, running(program, *arguments, size=(50, 15)) as opened:

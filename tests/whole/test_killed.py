@@ -110,6 +110,7 @@ def held_by(phone: Phone, name: str) -> int:
 def told_in_the_notes(hub: Hub, room: dict[str, Phone]) -> Counter[str]:
     hub.do("next")
     hub.do("end")
+    hub.kill()
     assert hub.program("notes", hub.run, "--to", "notes.json").code == 0
     notes = json.loads((hub.program.here / "notes.json").read_bytes())
     (told,) = notes["sections"][0]["steps"][1]["rounds"]

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from tests.tui.draw.reading import big_type, pages, shows, text
-from tests.tui.draw.scenes import LIGHT_NB, LOOKS, PLAIN_NB, SIZES, STATES, session_scenes
-from workshop.core.blocks import Cards, Levels
+from tests.tui.draw.scenes import LIGHT_NB, LOOKS, PLAIN_NB, SIZES, STATES, session_scenes, shown
+from workshop.core.blocks import Cards, LevelRow, Levels
 from workshop.core.phrases import Phrase
 from workshop.room.snapshot import Snapshot
 from workshop.tui.draw import Look
@@ -119,3 +119,10 @@ def test_every_figure_of_a_distribution_stands_on_its_level() -> None:
     assert "færre enn 5 svarte på denne" in seen
     assert "1 helt uenig" in seen
     assert "5 helt enig" in seen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)], ids=str)
+def test_no_figure_is_left_out_where_many_levels_share_a_bar(size: tuple[int, int]) -> None:
+    counts = (1, 0, 120, 1, 4, 300, 12, 1, 7, 2)
+    seen = text(pages(shown(Levels((LevelRow("a", counts, 6.0),), ("",) * 10)), size, LIGHT_NB)[0])
+    assert " ".join(str(count) for count in counts if count) in " ".join(seen.replace("▏", " ").split())

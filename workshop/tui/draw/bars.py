@@ -46,7 +46,7 @@ def draw_bars(block: Bars, room: Room) -> list[Flow] | None:
         stack([_head(label, figures, number, room), _bar(bar, block.of, room)])
         for number, (bar, label) in enumerate(zip(block.bars, drawn, strict=True))
     )
-    return [Flow(pieces, gap=1 if room.size is None else room.grid.screen // Screen.LARGE)]
+    return [Flow(pieces, gap=1 if room.size is None else int(room.grid.screen == Screen.LARGE))]
 
 
 def _head(label: Picture, figures: _Figures, number: int, room: Room) -> Picture:

@@ -11,11 +11,11 @@ from .flow import Flow
 from .grid import Grid, Screen
 from .ink import in_rows, large, spell, write
 from .look import Look
-from .picture import Picture, layer, right, stack
+from .picture import NOTHING, Picture, layer, right, stack
 from .room import Room
 from .shades import Shade, shades
 
-_LEAST = 3  # cells that even one person of two thousand gets
+_BESIDE = 2  # cells beside a figure, even where one person of two thousand stands there
 
 
 def draw_levels(block: Levels, room: Room) -> list[Flow] | None:
@@ -40,7 +40,7 @@ def _row(row: LevelRow, room: Room, levels: int) -> Picture | None:
 def _median(row: LevelRow, room: Room) -> Picture:
     """`median 4`, the figure large where there is room."""
     if row.median is None:
-        return Picture(0, 0)
+        return NOTHING
     look = room.look
     style = look.style(look.palette.accent)
     word = look.text("median")
@@ -57,44 +57,33 @@ def _distribution(row: LevelRow, room: Room, levels: int) -> Picture:
     look = room.look
     if row.withheld:
         return write(look.line(row.withheld), room.width, look.style(look.palette.quiet))
+    kinds = shades(levels, look.palette)
     widths = shares(row.counts, room.width)
-    bar = stack([_figures(row.counts, widths, room, levels), _blanks(widths, room, levels)])
+    figures = [str(count) for count in row.counts]
+    bar = stack(_shaded(texts, widths, kinds, look) for texts in (figures, [""] * len(figures)))
     marker = spell(("▲", look.style(look.palette.accent))).moved(right=_middle(row, widths))
     return stack([bar, marker])
 
 
 def shares(counts: Sequence[int], width: int) -> list[int]:
-    """`width` cells shared out by `counts`: none for nobody, at least a few for anybody."""
+    """`width` cells shared out by `counts`: none for nobody, at least room for the figure for anybody."""
     people = sum(counts)
-    least = [min(_LEAST, width // max(1, len(counts))) if count else 0 for count in counts]
-    if not people:
-        return least
+    most = width // max(1, sum(count > 0 for count in counts))
+    least = [min(len(str(count)) + _BESIDE, most) if count else 0 for count in counts]
     free = width - sum(least)
-    edges = [round(free * reached / people) for reached in accumulate(counts)]
+    edges = [round(free * reached / people) if people else 0 for reached in accumulate(counts)]
     return [low + edge - before for low, edge, before in zip(least, edges, [0, *edges], strict=False)]
 
 
-def _figures(counts: Sequence[int], widths: Sequence[int], room: Room, levels: int) -> Picture:
-    cells = []
-    for count, width, shade in zip(counts, widths, shades(levels, room.look.palette), strict=False):
-        text = str(count) if len(str(count)) < width else ""
-        cells.append((shade, text.center(width)))
-    return _painted(cells, room)
-
-
-def _blanks(widths: Sequence[int], room: Room, levels: int) -> Picture:
-    kinds = shades(levels, room.look.palette)
-    return _painted([(shade, " " * width) for width, shade in zip(widths, kinds, strict=False)], room)
-
-
-def _painted(cells: Sequence[tuple[Shade, str]], room: Room) -> Picture:
-    """Texts on their shades; a hair of paper parts two neighbours."""
+def _shaded(texts: Sequence[str], widths: Sequence[int], kinds: Sequence[Shade], look: Look) -> Picture:
+    """A row of texts in the middle of their shades; a hair of paper parts two neighbours."""
     parts: list[tuple[str, Style]] = []
-    for shade, text in cells:
-        if text and parts:
-            parts.append(("▏", room.look.style(room.look.palette.paper, bold=False, on=shade.colour)))
-            text = text[1:]
-        parts.append((text, room.look.style(shade.figure, on=shade.colour)))
+    for text, width, shade in zip(texts, widths, kinds, strict=False):
+        hair = "▏" if width and any(before for before, _ in parts) else ""
+        parts.append((hair, look.style(look.palette.paper, bold=False, on=shade.colour)))
+        parts.append(
+            (text.center(width - len(hair)) if width else "", look.style(shade.figure, on=shade.colour))
+        )
     return spell(*parts)
 
 

@@ -1,9 +1,12 @@
 """A tree of themes: each with an accent edge, what belongs to it on a quiet line under it."""
 
+from rich.cells import cell_len
+
 from workshop.core.blocks import Theme, Tree
 
 from .flow import Flow
-from .ink import fill, spell, write
+from .grid import Screen
+from .ink import fill, write
 from .picture import Picture, layer, stack
 from .room import Room
 
@@ -32,17 +35,12 @@ def _theme(theme: Theme, room: Room) -> Picture | None:
 
 def _items(theme: Theme, room: Room, width: int) -> Picture:
     """The items set apart by dots, whole items on each line as far as they go."""
-    style = room.look.style(room.look.palette.quiet)
-    lines: list[Picture] = []
-    row: list[str] = []
-    dot = "   ·   " if room.grid.screen > 1 else " · "
+    dot = "   ·   " if room.grid.screen >= Screen.MEDIUM else " · "
+    rows: list[str] = []
     for item in map(room.look.line, theme.items):
-        if row and spell((dot.join([*row, item]), style)).width > width:
-            lines.append(spell((dot.join(row), style)))
-            row = []
-        row.append(item)
-    return stack([*lines, *_last(dot.join(row), room, width)])
-
-
-def _last(text: str, room: Room, width: int) -> list[Picture]:
-    return [write(text, width, room.look.style(room.look.palette.quiet))] if text else []
+        longer = f"{rows[-1]}{dot}{item}" if rows else item
+        if rows and cell_len(longer) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(item)
+    return stack(write(row, width, room.look.style(room.look.palette.quiet)) for row in rows)

@@ -91,4 +91,5 @@ def test_per_cent_is_rounded_half_up(n: int, of: int, share: str) -> None:
 
 
 def test_a_median_is_whole_or_half() -> None:
-    assert (number(3.0), number(3.5), number(None)) == ("3", "3.5", "")
+    assert (number(3.0), number(None)) == ("3", "")
+    assert [told(number(3.5), language(tag)) for tag in ("en", "nb")] == ["3.5", "3,5"]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from workshop.core.phrases import Phrase, Words, phrase
+from workshop.core.phrases import Phrase, Words, decimal, phrase
 
 
 class Block(msgspec.Struct, frozen=True, tag_field="block", omit_defaults=True):
@@ -29,6 +29,6 @@ def percent(n: int, of: int) -> Phrase:
     return phrase("{share}%", share=share)
 
 
-def number(value: float | None) -> str:
-    """A median as text: `3`, `3.5`, or nothing."""
-    return "" if value is None else f"{value:g}"
+def number(value: float | None) -> Words:
+    """A median as people write it: `3`, `3.5`, or nothing."""
+    return "" if value is None else decimal(value)

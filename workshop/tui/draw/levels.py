@@ -44,7 +44,7 @@ def _median(row: LevelRow, room: Room) -> Picture:
     look = room.look
     style = look.style(look.palette.accent)
     word = look.text("median")
-    figure = number(row.median)
+    figure = look.line(number(row.median))
     sizes = room.grid.sizes("figure") if room.size else ()
     big = large(figure, look.palette.accent, room.width, 6, sizes, look)
     if big is None:

@@ -3,9 +3,7 @@
 A kind is tried as its own docstring shows it: the example there is what authors copy.
 """
 
-import inspect
 import json
-import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +18,7 @@ from tests.kinds.room import ASKED, answers, filled, gathered, names
 from workshop.core.blocks import Blocks
 from workshop.core.fields import Fields, Refused
 from workshop.core.phrases import Phrase, told
+from workshop.kinds import manual
 from workshop.kinds.kind import COMMON_KEYS, Kind
 from workshop.kinds.registry import keys, kinds
 from workshop.language import language
@@ -29,9 +28,7 @@ NOTES_COLUMNS = {"section", "step", "kind", "id", "prompt", "round", "answered"}
 
 def example(kind: type[Kind]) -> dict[str, Any]:
     """The step in `kind`'s docstring, every scalar as its source text, as the loader gives it."""
-    lines = inspect.getdoc(kind).splitlines()  # type: ignore[union-attr]
-    first = next(index for index, line in enumerate(lines) if line.startswith("- "))
-    (step,) = yaml.load(textwrap.dedent("\n".join(lines[first:])), yaml.BaseLoader)
+    (step,) = yaml.load(manual.example(kind), yaml.BaseLoader)
     assert isinstance(step, dict)
     return step
 
@@ -92,7 +89,7 @@ def test_it_is_nothing_without_its_main_text(kind: type[Kind]) -> None:
 @every
 def test_every_key_says_what_it_is_for(kind: type[Kind]) -> None:
     assert all(field.description for field in kind.model_fields.values())
-    assert kind.__doc__
+    assert manual.summary(kind)
 
 
 @every

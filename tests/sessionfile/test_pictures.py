@@ -32,7 +32,7 @@ class Postcard(Kind):
         return (Heading(self.postcard), Image(self.photo, "A view"))
 
 
-KINDS = {"slide": Slide, "postcard": Postcard}
+KINDS: dict[str, type[Kind]] = {"slide": Slide, "postcard": Postcard}
 
 
 def written(folder: Path, *steps: str) -> Path:

@@ -22,6 +22,7 @@ COMMANDS = {
     "notes": "noting",
     "runs": "keeping",
     "erase": "keeping",
+    "kinds": "kinds",
     "check": "writing",
     "schema": "writing",
 }

@@ -21,10 +21,10 @@ OWN = f"{PICK}-{fields.OTHER}"
 class Choice(Offering):
     """Choose one, or several; bars with people and per cent of the people who answered.
 
-    - choice: Hvilke kriterier gjelder hos dere?
+    - choice: Which criteria hold where you work?
       options:
-        - Best mulig for flest mulig
-        - Best mulig for den enkelte
+        - The best for the most people
+        - The best for each person
       many: false
       other: true
     """

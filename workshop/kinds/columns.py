@@ -24,12 +24,12 @@ class PartModel(BaseModel):
 class ColumnsStep(Kind):
     """A headline over two to four parts that weigh the same.
 
-    - columns: Samlet profesjonell kompetanse
+    - columns: What a professional draws on
       parts:
-        - title: Teoretisk kunnskap
-          text: Innebærer generelle kunnskaper.
-        - title: Personlig kompetanse
-          text: Omfatter den enkeltes verdigrunnlag.
+        - title: Theoretical knowledge
+          text: Concepts, models and theories.
+        - title: Personal competence
+          text: One's values, humour and integrity.
       by: Greta Marie Skau, 2005
     """
 

@@ -39,7 +39,7 @@ class Action(NamedTuple):
 class Commit(ByApproval):
     """A private pledge that stays on the phone, and an action a group: what, who and by when.
 
-    - commit: Hva gjør vi før neste samling?
+    - commit: What do we do before we meet again?
       group: true
     """
 

@@ -25,8 +25,8 @@ DOTS = "dots"
 class Dots(Measuring):
     """Place a few dots on options; dots and the people behind them, ties as ties.
 
-    - dots: Hvilke av disse skal vi snakke om?
-      options: [Bemanning, Opplæring, Pauser, Møter, Vakter]
+    - dots: Which of these shall we talk about?
+      options: [Staffing, Training, Breaks, Meetings, Shifts]
       each: 3
       stack: false
     """

@@ -35,8 +35,8 @@ NAMES = (
 class Fist(AskingKind):
     """Fist to five: six bars from 5 to 0, and a flag where somebody is below 3 or blocks.
 
-    - fist: Vi prøver faste kollegasamtaler fra mars.
-      rule: Vi går videre når ingen er under 3.
+    - fist: From March we try regular talks between colleagues.
+      rule: We go ahead when nobody is below 3.
     """
 
     name: ClassVar[str] = "fist"

@@ -49,7 +49,7 @@ class StageModel(BaseModel):
 class Groups(Kind):
     """Work in groups, stage by stage with a clock for each. Nothing is collected.
 
-    - groups: Hva kan vi slutte med?
+    - groups: What can we stop doing?
       preset: 1-2-4-all
     """
 

@@ -31,9 +31,9 @@ def _beside(file: str) -> str:
 class ImageStep(Kind):
     """A picture from the session's folder, with words for those who do not see it.
 
-    - image: bilder/elefant.png
-      alt: En rosa elefant midt i et møterom. Alle ser en annen vei.
-      caption: Den rosa elefanten
+    - image: pictures/elephant.png
+      alt: A pink elephant in a meeting room. Everybody looks the other way.
+      caption: The pink elephant
     """
 
     name: ClassVar[str] = "image"

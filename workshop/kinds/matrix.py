@@ -44,10 +44,10 @@ class Axis(BaseModel):
 class Matrix(Fed):
     """Place things on two scales; the middle answer of each, and how far people were apart.
 
-    - matrix: Hva bør vi begynne med?
-      items: [Faste pauser, Kollegaveiledning, Færre møter]
-      x: {low: lite arbeid, high: mye arbeid}
-      y: {low: liten nytte, high: stor nytte}
+    - matrix: What should we begin with?
+      items: [Fixed breaks, Talks between colleagues, Fewer meetings]
+      x: {low: little work, high: much work}
+      y: {low: little use, high: much use}
     """
 
     name: ClassVar[str] = "matrix"

@@ -28,7 +28,7 @@ NAMES = (
 class Mood(AskingKind):
     """Check-in or check-out on five levels from heavy to light; the second one shows the first beside it.
 
-    - mood: Hvordan har du det akkurat nå?
+    - mood: How are you just now?
     """
 
     name: ClassVar[str] = "mood"

@@ -20,7 +20,7 @@ TEXT = "text"
 class Open(AskingKind):
     """An open question. Answers stand as cards in random order.
 
-    - open: Skriv det ned. Ingen ser hvem du er.
+    - open: Write it down. Nobody sees who you are.
       many: true
       max: 3
     """

@@ -24,11 +24,11 @@ class ThemeModel(BaseModel):
 class Overview(Kind):
     """Themes with what belongs to each: where we have been, or where we are going.
 
-    - overview: Temaene samlet
+    - overview: Our themes
       themes:
-        - title: Den rosa elefanten
-        - title: En ny og mer moderne skole
-          items: [En skole i endring, Bredere jobbing med barn]
+        - title: The pink elephant
+        - title: A new and more modern school
+          items: [A school that changes, Broader work with children]
     """
 
     name: ClassVar[str] = "overview"

@@ -11,7 +11,7 @@ from workshop.kinds.values import Prose
 class Pause(Kind):
     """A pause with a large countdown and the time to be back.
 
-    - pause: Profesjonell pause
+    - pause: A professional pause
       minutes: 10
     """
 

@@ -26,8 +26,8 @@ POINTS = "points"
 class Points(Measuring):
     """Share out points among options, all of them; each option's sum with its median and spread.
 
-    - points: Hvordan skal vi bruke tiden framover?
-      options: [Veiledning, Kollegastøtte, Møter, Opplæring]
+    - points: How shall we spend our time from now on?
+      options: [Supervision, Support, Meetings, Training]
       total: 100
     """
 

@@ -22,7 +22,7 @@ BOXES = 3
 class Questions(ByApproval):
     """Questions from the room, the most supported first; each is approved before anybody sees it.
 
-    - questions: Hva lurer dere på?
+    - questions: What would you like to know?
       moderated: true
     """
 

@@ -11,8 +11,8 @@ from workshop.kinds.values import Line, Prose
 class QuoteStep(Kind):
     """A quotation with who said it. Write it without quotation marks: the language's own are added.
 
-    - quote: Å gjøre ingenting er også god medisin
-      by: Hippokrates
+    - quote: To do nothing is also a good remedy
+      by: Hippocrates
     """
 
     name: ClassVar[str] = "quote"

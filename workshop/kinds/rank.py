@@ -33,8 +33,8 @@ Ballot = tuple[int, ...]
 class Rank(Measuring):
     """Put options in order, all or the first few; average place, first places and median.
 
-    - rank: Hva bør vi ta tak i først?
-      options: [Bemanning, Opplæring, Pauser, Møter]
+    - rank: What should we take up first?
+      options: [Staffing, Training, Breaks, Meetings]
       top: 3
     """
 

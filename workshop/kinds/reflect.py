@@ -27,7 +27,7 @@ def cue(how: How) -> Phrase:
 class Reflect(Kind):
     """A reflection question with a countdown. Nothing is collected.
 
-    - reflect: Hva vet alle hos dere, som ingen sier?
+    - reflect: What does everybody here know that nobody says?
       minutes: 3
       how: silent
     """

@@ -21,10 +21,10 @@ from workshop.kinds.values import Line, Prose, different
 class Scale(AskingKind):
     """Rate one or more statements; the distribution and the median of each, never a mean alone.
 
-    - scale: Hvor godt stemmer dette for deg?
-      statements: [Jeg blir sett, Jeg blir hørt]
-      low: helt uenig
-      high: helt enig
+    - scale: How well does this fit you?
+      statements: [I am seen, I am heard]
+      low: not at all
+      high: completely
     """
 
     name: ClassVar[str] = "scale"

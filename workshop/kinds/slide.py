@@ -12,9 +12,9 @@ from workshop.kinds.values import Prose
 class Slide(Kind):
     """A headline with paragraphs or bullets under it.
 
-    - slide: Den rosa elefanten
+    - slide: The pink elephant
       text: |
-        Noe alle vet, og *ingen* sier.
+        Something everybody knows, and *nobody* says.
     """
 
     name: ClassVar[str] = "slide"

@@ -32,7 +32,7 @@ _AROUND = " .,;:!?…·•*_¡¿\"'`´«»‹›“”„‟‘’‚‛()[]{}"
 class Words(AskingKind):
     """A few words each, drawn as a cloud in which size is the people who wrote the word.
 
-    - words: Hvilke ord tar du med deg herfra?
+    - words: Which words do you take with you from here?
       max: 3
     """
 

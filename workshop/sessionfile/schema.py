@@ -3,7 +3,6 @@
 A step is "if the kind's key is there, then its model": a bare `oneOf` would make editors say nothing useful.
 """
 
-import inspect
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from workshop.kinds.kind import Kind
+from workshop.kinds.manual import summary
 from workshop.kinds.registry import kinds as registered_kinds
 from workshop.sessionfile.outline import SectionOutline, SessionOutline
 
@@ -42,7 +42,7 @@ def _step(kinds: Mapping[str, type[Kind]], names: Mapping[type[BaseModel], str])
     return {
         "description": "One thing on the stage: exactly one key is the name of a kind.",
         "type": "object",
-        "properties": {name: {"description": _first_line(kind)} for name, kind in kinds.items()},
+        "properties": {name: {"description": summary(kind)} for name, kind in kinds.items()},
         "oneOf": [{"required": [name]} for name in kinds],
         "allOf": [
             {"if": {"required": [name]}, "then": _reference(names[kind])} for name, kind in kinds.items()
@@ -52,10 +52,6 @@ def _step(kinds: Mapping[str, type[Kind]], names: Mapping[type[BaseModel], str])
 
 def _reference(name: str) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{name}"}
-
-
-def _first_line(kind: type[Kind]) -> str:
-    return inspect.cleandoc(kind.__doc__ or kind.name).partition("\n")[0]
 
 
 def _loosened(part: Any) -> Any:

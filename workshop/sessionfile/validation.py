@@ -1,6 +1,5 @@
 """A mapping checked by its model, and every fault of it noted in plain words at its place in the file."""
 
-import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -8,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from workshop.kinds.manual import model_in
 from workshop.language import say
 from workshop.sessionfile.problems import Collector, Spot, clip, did_you_mean, either, nearest
 from workshop.sessionfile.tree import Mapping, Node, Scalar, Sequence, is_missing, plain
@@ -157,11 +157,5 @@ def _model_at(model: type[BaseModel] | None, loc: Location) -> type[BaseModel] |
     for part in loc:
         if model is not None and isinstance(part, str):
             fields = {field.alias or name: field for name, field in model.model_fields.items()}
-            model = _model_in(fields[part].annotation) if part in fields else None
+            model = model_in(fields[part].annotation) if part in fields else None
     return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, typing.get_args(annotation))), None)

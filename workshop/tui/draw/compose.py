@@ -1,6 +1,6 @@
 """Composing: a lead and what stands under it, as large as fits, else smaller, else on several pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from .flow import Flow, height_of, paginate
 from .grid import Screen
 from .leads import Lead, Stand, draw_large, draw_small, is_quiet
 from .picture import NOTHING, Picture, stack
-from .registry import FILLING, draw_block
+from .registry import CHARTS, FILLING, draw_block
 from .room import Room
 
 MOST_LARGE_PAGES = 4
@@ -62,8 +62,8 @@ class _Composer:
     def compose(self) -> Composition:
         if self._holds(*FILLING):
             return self._filled()
-        for size in self._ladder():
-            flows = self._flows(size)
+        for size, tight in self._rungs():
+            flows = self._flows(size, tight=tight)
             if flows is None:
                 continue
             composed = self._one_page(flows, size) or self._few_large_pages(flows, size)
@@ -80,6 +80,14 @@ class _Composer:
             return (None,)
         return (*self.stand.grid.sizes("cards" if self._holds(Cards) else "body"), None)
 
+    def _rungs(self) -> Iterator[tuple[Size | None, bool]]:
+        """The sizes, and whether charts are drawn tight: before cell text and before several pages of it."""
+        *large, small = self._ladder()
+        for sizes in (large, [small]):
+            yield from ((size, False) for size in sizes)
+            if self._holds(*CHARTS):
+                yield from ((size, True) for size in sizes)
+
     @property
     def _may_turn(self) -> bool:
         """Whether large type may take several pages."""
@@ -90,12 +98,14 @@ class _Composer:
         """Sizes that the lead must be larger than what stands under it, to be told from it."""
         return 2 if self._holds(Text) else 0 if self._holds(Columns, Tree) else 1
 
-    def _flows(self, size: Size | None) -> list[Flow] | None:
+    def _flows(self, size: Size | None, *, tight: bool = False) -> list[Flow] | None:
         pages = MOST_LARGE_PAGES if self._may_turn else 1
-        return self._drawn(size, pages * self.height, self.contents)
+        return self._drawn(size, pages * self.height, self.contents, tight=tight)
 
-    def _drawn(self, size: Size | None, rows: int, blocks: Sequence[AnyBlock]) -> list[Flow] | None:
-        room = Room(self.stand.width, size, rows, self.stand.grid, self.stand.look)
+    def _drawn(
+        self, size: Size | None, rows: int, blocks: Sequence[AnyBlock], *, tight: bool = False
+    ) -> list[Flow] | None:
+        room = Room(self.stand.width, size, rows, self.stand.grid, self.stand.look, tight)
         drawn = [draw_block(block, room) for block in blocks]
         if any(flows is None for flows in drawn):
             return None
@@ -168,7 +178,7 @@ class _Composer:
     def _small_pages(self) -> tuple[Picture, ...]:
         """Pages of cell text, each under the lead unless that is long itself."""
         lead = draw_small(self.lead, self.stand) if self.lead else NOTHING
-        flows = self._flows(None) or []
+        flows = self._flows(None, tight=self._holds(*CHARTS)) or self._flows(None) or []
         if 2 * lead.height > self.height:
             return tuple(paginate([Flow(tuple(lead.split(1))), *flows], self.height))
         return _below(lead, flows, self.height, 1)

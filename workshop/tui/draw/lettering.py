@@ -23,9 +23,9 @@ class Lettering:
     beside: int
     below: int
 
-    def picture(self, ink: str, look: Look) -> Picture:
-        """It in the colour `ink`, nothing around it."""
-        rows = paint(self.setting, ink, look).strips[self.top : self.top + self.height]
+    def picture(self, ink: str, look: Look, on: str = "") -> Picture:
+        """It in the colour `ink` on the colour `on` (paper if it is empty), nothing around it."""
+        rows = paint(self.setting, ink, look, on).strips[self.top : self.top + self.height]
         strips = tuple(Strip(row, 0, self.width, strip.segments) for row, strip in enumerate(rows))
         return Picture(self.width, self.height, strips)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from workshop.core.blocks import Block, Levels, Note
 
 from .grid import Grid
@@ -44,10 +46,15 @@ def _large(text: str, page: str, width: int, grid: Grid, look: Look) -> Picture 
 
 
 def _small(parts: list[str], page: str, width: int, look: Look) -> Picture:
-    """The parts on one row, or a row or more each; the page at the right of the last if it fits there."""
+    """The parts on as few rows as they take; the page at the right of the last if it fits there."""
     style = look.style(look.palette.quiet)
-    line = spell((_DOT.join(parts), style))
-    said = line if line.width <= width else stack(write(part, width, style) for part in parts)
+    rows: list[str] = []
+    for part in parts:
+        if rows and cell_len(rows[-1] + _DOT + part) <= width:
+            rows[-1] += _DOT + part
+        else:
+            rows.append(part)
+    said = stack(write(row, width, style) for row in rows)
     return beside_last_row(said, spell((page, style)), width) if page else said
 
 

@@ -3,14 +3,30 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workshop.core.blocks import Bars, Block, Cards, Cloud, Columns, Empty, Levels, Options, Table, Text, Tree
+from workshop.core.blocks import (
+    Bars,
+    Block,
+    Cards,
+    Cloud,
+    Columns,
+    Empty,
+    Flag,
+    Levels,
+    Measures,
+    Options,
+    Table,
+    Text,
+    Tree,
+)
 
 from .bars import draw_bars
 from .cards import draw_cards
 from .cloud import draw_cloud
 from .columns import draw_columns
+from .flags import draw_flag
 from .flow import Flow
 from .levels import draw_levels
+from .measures import draw_measures
 from .options import draw_options
 from .prose import draw_empty, draw_text
 from .room import Room
@@ -23,18 +39,22 @@ Drawer = Callable[[Any, Room], list[Flow] | None]
 DRAWERS: Mapping[type[Block], Drawer] = {
     Text: draw_text,
     Empty: draw_empty,
+    Flag: draw_flag,
     Columns: draw_columns,
     Tree: draw_tree,
     Options: draw_options,
     Bars: draw_bars,
     Levels: draw_levels,
+    Measures: draw_measures,
     Cards: draw_cards,
     Cloud: draw_cloud,
     Table: draw_table,
 }
 FILLING = (Cloud,)
 """Blocks that fill all the room they get, and go on overleaf where it is too little."""
-_COLOURED = (Bars, Levels, Cloud)
+CHARTS = (Bars, Measures)
+"""Blocks that can be drawn on fewer rows than they take best."""
+_COLOURED = (Bars, Levels, Cloud, Measures)
 
 
 def draw_block(block: Block, room: Room) -> list[Flow] | None:

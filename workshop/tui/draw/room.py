@@ -14,7 +14,8 @@ from .picture import Picture
 class Room:
     """`width` cells for a Block at `size`; None is cell text, in which everything can be drawn.
 
-    `rows` is how many rows there are on all pages that the Block may take at this size.
+    `rows` is how many rows there are on all pages that the Block may take at this size. `tight` asks a chart
+    for fewer rows than it would take best, as it does not fit on a page else.
     """
 
     width: int
@@ -22,6 +23,7 @@ class Room:
     rows: int
     grid: Grid
     look: Look
+    tight: bool = False
 
     def set(self, text: str, width: int = 0) -> Setting | None:
         """The text in big type; None in cell text, and where a word is too wide or lacks a letter."""

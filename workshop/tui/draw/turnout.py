@@ -4,10 +4,10 @@ from rich.style import Style
 
 from workshop.room.snapshot import Snapshot
 
-from .bars import draw_measure
 from .grid import Grid, Screen
 from .ink import large, spell, write
 from .look import Look
+from .meter import draw_measure
 from .picture import NOTHING, Picture, stack
 
 _PIP = (3, 6, 9, 15)  # cells of a pip, by the screen

@@ -7,7 +7,8 @@
     return;
   }
   var base = page.dataset.base, run = page.dataset.run, here = location.pathname + location.search;
-  var source = null, heard = Date.now(), newest = page.dataset.tag, missed = 0, busy = false, pressed = null;
+  var source = null, heard = Date.now(), newest = page.dataset.tag, missed = 0;
+  var busy = false, sending = false, pressed = null;
 
   function byId(id) { return document.getElementById(id); }
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
@@ -90,18 +91,23 @@
 
   /* ---- following ---- */
   function refresh() {
-    if (busy || page.dataset.tag === newest || page.hasAttribute("data-still")) { return; }
+    if (busy || sending || page.dataset.tag === newest || page.hasAttribute("data-still")) { return; }
     busy = true;
-    var stays = page.hasAttribute("data-stay") || form();
+    var asked = page, stays = page.hasAttribute("data-stay") || form();
     part(stays ? here : base).then(function (next) {
-      if (typing() || (Drafts.dirty(form()) && next.dataset.open.split(" ").indexOf(page.dataset.place) >= 0)) {
+      if (page !== asked || sending) { return null; }
+      if (typing() || Drafts.dirty(form())) {
         return next.hasAttribute("data-current") ? showAround(next) : part(base).then(showAround);
       }
       if (stays && here !== base && !next.hasAttribute("data-stay")) {
         return part(base).then(function (home) { goTo(base, home, false); });
       }
       return stays ? show(next, false) : goTo(base, next, false);
-    }).then(function () { busy = false; }, function () { busy = false; setTimeout(look, 3000); });
+    }).then(function () { busy = false; check(); }, function () { busy = false; setTimeout(look, 3000); });
+  }
+  function check() {
+    /* The room may have gone on while the page was on its way. */
+    if (newest !== page.dataset.tag && !page.hasAttribute("data-still")) { look(); }
   }
   function hear(text) {
     var state = JSON.parse(text), joined = byId("joined");
@@ -149,13 +155,14 @@
     var main = form_.querySelector("button");
     all("button", form_).forEach(function (other) { other.disabled = true; });
     if (byId("failed")) { byId("failed").hidden = true; }
+    sending = true;
     if (main.dataset.sending) { main.textContent = main.dataset.sending; }
     ask(form_.getAttribute("action"), {
       method: "POST", body: body(form_, button),
       headers: { "Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded" }
     }).then(function (answer) { return answer.json(); }).then(function (said) {
       if (said.next) { arrived(form_, said.next); }
-      else if (said.part) { show(fresh(said.part), true); }
+      else if (said.part) { sending = false; show(fresh(said.part), true); }
       else { failed(form_, main, said.message); }
     }).then(null, function () { failed(form_, main, ""); });
   }
@@ -164,16 +171,19 @@
       Drafts.forget(run, form_.getAttribute("data-place"));
       Drafts.served(form_);
     }
-    part(next).then(function (sheet) { goTo(next, sheet, true); }).then(null, function () { location.href = next; });
+    part(next).then(function (sheet) { sending = false; goTo(next, sheet, true); check(); })
+      .then(null, function () { location.href = next; });
   }
   function failed(form_, main, message) {
     var box = byId("failed");
+    sending = false;
     all("button", form_).forEach(function (other) { other.disabled = false; });
     if (main.dataset.again) { main.textContent = main.dataset.again; }
     if (!box) { return; }
     if (message) { box.querySelector("p").textContent = message; }
     box.hidden = false;
     if (box.scrollIntoView) { box.scrollIntoView(); }
+    check();
   }
 
   document.addEventListener("submit", function (event) {

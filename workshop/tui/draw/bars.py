@@ -79,7 +79,7 @@ def _compact(block: Bars, room: Room) -> list[Flow] | None:
     columns = [_counts(block, room), _shares(block, room)]
     if block.of_before:
         shares = (look.line(percent(bar.before or 0, block.of_before)) for bar in block.bars)
-        columns.append(tuple(spell((share, quiet)) for share in shares))
+        columns.append(tuple(draw_figure(share, look.palette.quiet, room) for share in shares))
     rows = [
         CompactRow(look.line(bar.label), _share(bar.n, block.of), figures)
         for bar, figures in zip(block.bars, zip(*columns, strict=True), strict=True)

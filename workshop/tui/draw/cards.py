@@ -8,8 +8,8 @@ from workshop.core.blocks import Card, Cards
 
 from .flow import Flow
 from .grid import Screen
-from .ink import fill, spell
-from .picture import Picture, layer, right, stack
+from .ink import fill, spell, write
+from .picture import NOTHING, Picture, layer, right, stack
 from .room import Room
 
 _COLUMNS = 2
@@ -52,22 +52,37 @@ def _card(card: Card, width: int, room: Room) -> Picture | None:
     indent = 3
     times = _times(card, room)
     room_for_text = width - indent - (times.width + 2 if times else 1)
-    text = room.words(look.answer(card.text), room_for_text, palette.ink, on=palette.card)
+    ink = palette.quiet if card.done else palette.ink
+    text = room.words(look.answer(card.text), room_for_text, ink, on=palette.card)
     if text is None:
         return None
-    inside = [text.moved(right=indent)]
+    inside = [stack([text, _standing(card, width - indent - 1, room)]).moved(right=indent)]
     if times:
         inside.append(right(times, width - 2))
-    return _framed(layer(inside), width, room)
+    return _framed(layer(inside), width, room, palette.line if card.done else palette.accent)
 
 
-def _framed(inside: Picture, width: int, room: Room) -> Picture:
+def _standing(card: Card, width: int, room: Room) -> Picture:
+    """How many stand behind it, and whether it is done; on a quiet line under the text."""
+    look, palette = room.look, room.look.palette
+    support = look.language.plural("{n} in support", "{n} in support", card.support or 0)
+    parts = [support.format(n=card.support)] if card.support else []
+    mark = "✓ " if room.size is None else ""  # big type has no such letter
+    parts += [mark + look.text("done")] if card.done else []
+    if not parts:
+        return NOTHING
+    text = " · ".join(parts)
+    drawn = room.words(text, width, palette.quiet, on=palette.card)
+    return drawn or write(text, width, look.style(palette.quiet, on=palette.card))
+
+
+def _framed(inside: Picture, width: int, room: Room, edge_ink: str) -> Picture:
     """The card under its text, with room above and below it where the screen is large enough."""
     look, palette = room.look, room.look.palette
     above = int(_padded(room) and room.size is None)
     height = inside.height + above
     card = fill(width, height, look.style(palette.ink, bold=False, on=palette.card))
-    edge = fill(1, height, look.style(palette.accent, bold=False, on=palette.card), "▌")
+    edge = fill(1, height, look.style(edge_ink, bold=False, on=palette.card), "▌")
     framed = layer([card, edge, inside.moved(above)])
     if not above:
         return framed

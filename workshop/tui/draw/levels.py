@@ -20,21 +20,22 @@ _BESIDE = 2  # cells beside a figure, even where one person of two thousand stan
 
 def draw_levels(block: Levels, room: Room) -> list[Flow] | None:
     """The rows under one another; their statements are peers and share the room's size."""
-    pieces = [_row(row, room, len(block.names)) for row in block.rows]
+    pieces = [_row(row, room, block) for row in block.rows]
     drawn = tuple(piece for piece in pieces if piece)
     if len(drawn) != len(pieces):
         return None
-    return [Flow(drawn, gap=1 if room.size is None or len(drawn) < 3 else 0)]
+    airy = not room.tight and (room.size is None or len(drawn) < 3)
+    return [Flow(drawn, gap=int(airy))]
 
 
-def _row(row: LevelRow, room: Room, levels: int) -> Picture | None:
+def _row(row: LevelRow, room: Room, block: Levels) -> Picture | None:
     median = _median(row, room)
     text = room.look.line(row.label)
     label = room.words(text, room.width - median.width - 2, room.look.palette.ink) if text else None
     if text and label is None:
         return None
     head = layer([label, right(median, room.width)]) if label else right(median, room.width)
-    return stack([head, _distribution(row, room, levels)])
+    return stack([head, _results(row, room, block)])
 
 
 def _median(row: LevelRow, room: Room) -> Picture:
@@ -53,16 +54,60 @@ def _median(row: LevelRow, room: Room) -> Picture:
     return layer([label.moved(big.height - 2), big.moved(right=label.width + 2)])
 
 
-def _distribution(row: LevelRow, room: Room, levels: int) -> Picture:
-    look = room.look
+def _results(row: LevelRow, room: Room, block: Levels) -> Picture:
+    look, palette = room.look, room.look.palette
     if row.withheld:
-        return write(look.line(row.withheld), room.width, look.style(look.palette.quiet))
-    kinds = shades(levels, look.palette)
-    widths = shares(row.counts, room.width)
-    figures = [str(count) for count in row.counts]
-    bar = stack(_shaded(texts, widths, kinds, look) for texts in (figures, [""] * len(figures)))
-    marker = spell(("▲", look.style(look.palette.accent))).moved(right=_middle(row, widths))
-    return stack([bar, marker])
+        return write(look.line(row.withheld), room.width, look.style(palette.quiet))
+    if not row.before:
+        return _distribution(row.counts, row.median, room.width, block, look, high=_high(room))
+    return _now_and_before(row, room, block)
+
+
+def _now_and_before(row: LevelRow, room: Room, block: Levels) -> Picture:
+    """Both distributions, one under the other, that of before half as high and its median quiet."""
+    look, quiet = room.look, room.look.palette.quiet
+    names = [spell((look.text(name), look.style(quiet))) for name in ("Now", "Before")]
+    start = max(name.width for name in names) + _BESIDE
+    width = room.width - start
+    now = _distribution(row.counts, row.median, width, block, look, high=_high(room))
+    then = _distribution(row.before, row.median_before, width, block, look, ink=quiet, high=1)
+    if row.median_before is not None:
+        then = _with_median(then, row.median_before, width, look)
+    pairs = zip(names, (now, then), strict=True)
+    return stack(layer([name, drawn.moved(right=start)]) for name, drawn in pairs)
+
+
+def _high(room: Room) -> int:
+    return 1 if room.tight else 2
+
+
+def _with_median(drawn: Picture, median: float, width: int, look: Look) -> Picture:
+    """The figure on the marker's row, at the right, or left of the marker where that stands there."""
+    told = spell((f"{look.text('median')} {look.line(number(median))}", look.style(look.palette.quiet)))
+    marker = max(strip.column for strip in drawn.strips if strip.row == drawn.height - 1)
+    edge = width if marker + _BESIDE <= width - told.width else marker - 1
+    return layer([drawn, right(told, edge).moved(drawn.height - 1)])
+
+
+def _distribution(
+    counts: Sequence[int],
+    median: float | None,
+    width: int,
+    block: Levels,
+    look: Look,
+    *,
+    high: int,
+    ink: str = "",
+) -> Picture:
+    """The levels in their shades on `high` rows, and under them the median's marker in the colour `ink`."""
+    kinds = shades(len(block.names), look.palette)
+    widths = shares(counts, width)
+    figures = [str(count) for count in counts]
+    rows = [figures, *[[""] * len(figures)] * (high - 1)]
+    bar = stack(_shaded(texts, widths, kinds, look) for texts in rows)
+    marker = spell(("▲", look.style(ink or look.palette.accent)))
+    level = None if median is None or median != int(median) else int(median) - block.lowest
+    return stack([bar, marker.moved(right=_middle(level, widths))])
 
 
 def shares(counts: Sequence[int], width: int) -> list[int]:
@@ -87,21 +132,20 @@ def _shaded(texts: Sequence[str], widths: Sequence[int], kinds: Sequence[Shade],
     return spell(*parts)
 
 
-def _middle(row: LevelRow, widths: Sequence[int]) -> int:
-    """The cell of the person in the middle: the bar's own middle, kept within the median's level."""
+def _middle(level: int | None, widths: Sequence[int]) -> int:
+    """The cell of the person in the middle: the bar's own middle, kept within the `level` of the median."""
     width, middle = sum(widths), sum(widths) // 2
     edges = [0, *accumulate(widths)]
-    if row.median is None or row.median != int(row.median):
-        return min(middle, width - 1)
-    level = int(row.median)
-    return max(edges[level - 1], min(middle, edges[level] - 1))
+    if level is None:
+        return max(0, min(middle, width - 1))
+    return max(edges[level], min(middle, edges[level + 1] - 1))
 
 
 def draw_legend(block: Levels, width: int, grid: Grid, look: Look) -> Picture:
     """Which shade is which level: `1 helt uenig`, `2` …; on as many rows as it takes."""
     entries = []
     kinds = shades(len(block.names), look.palette)
-    for level, (name, shade) in enumerate(zip(block.names, kinds, strict=True), 1):
+    for level, (name, shade) in enumerate(zip(block.names, kinds, strict=True), block.lowest):
         text = f" {level} {look.line(name)}".rstrip()
         swatch = ("   ", look.style(look.palette.ink, on=shade.colour))
         entries.append(spell(swatch, (text, look.style(look.palette.quiet))))

@@ -52,7 +52,7 @@ DRAWERS: Mapping[type[Block], Drawer] = {
 }
 FILLING = (Cloud,)
 """Blocks that fill all the room they get, and go on overleaf where it is too little."""
-CHARTS = (Bars, Measures)
+CHARTS = (Bars, Levels, Measures)
 """Blocks that can be drawn on fewer rows than they take best."""
 _COLOURED = (Bars, Levels, Cloud, Measures)
 

@@ -1,0 +1,1 @@
+"""Measures Workshop against what it stands on, on whatever machine this is: `python -m benchmarks`."""

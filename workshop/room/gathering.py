@@ -42,6 +42,11 @@ class Gatherer:
         """The room may have decided something about texts."""
         self._listed.clear()
 
+    def answered(self, place: Place) -> None:
+        """A text that was approved may have been withdrawn, or sent again."""
+        if self._decisions.of(place):
+            self._listed.pop(place, None)
+
     def gather(self, place: Place, joined: int) -> Gathered:
         """The round as it is now."""
         tally = self._store.tally(place)
@@ -77,7 +82,7 @@ class Gatherer:
         return self._asked[place]
 
     def _approved(self, place: Place) -> tuple[Listed, ...]:
-        # Answers do not change it, only decisions do: a POST must not gather.
+        # Kept until a decision or an answer may have changed it: a POST should not gather.
         if place not in self._listed:
             self._listed[place] = self._steps[place.step].listed(self.gather(place, 0))
         return self._listed[place]

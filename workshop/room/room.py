@@ -156,6 +156,10 @@ class Room:
         """What this phone has sent: None = nothing, () = it skipped. None for good once the key is gone."""
         return self._store.mine(place, token) if self.phase(place) in ("open", "closed") else None
 
+    def waiting(self, place: Place, token: bytes) -> tuple[str, ...]:
+        """Those of this phone's texts that wait for approval, as it wrote them."""
+        return self.step(place).waiting(self._results.asked(place), self.mine(place, token) or ())
+
     def submit(self, place: Place, token: bytes, form: Form) -> "Refused | asyncio.Future[Answer]":
         """Takes a sent form: refused with a reason, or a future that is done once it is durable.
 
@@ -177,6 +181,7 @@ class Room:
         """To be called once a batch of answers is durable."""
         for answer in answers:
             self._results.note(answer)
+            self._gatherer.answered(answer.place)
         self._changed("answers")
 
     def snapshot(self) -> Snapshot:

@@ -112,7 +112,12 @@ def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     _prepare_stage()
     from workshop.tui.app import Outcome, run_stage
 
-    if run_stage(run.path, theme=theme, plain=plain) is Outcome.ENDED:
+    def revive() -> None:
+        """Starts a hub again that was killed, as `resume` would; its own lock keeps out a second one."""
+        if not run.alive():
+            Launch(run, ["--resume", run.run])
+
+    if run_stage(run.path, theme=theme, plain=plain, revive=revive) is Outcome.ENDED:
         _suggest(say("The workshop has ended. Its notes:"), f"workshop notes {run.run} --to notes.html")
     elif run.alive():
         _suggest(say("The room is still open. Back to the stage:"), f"workshop resume {run.run}")

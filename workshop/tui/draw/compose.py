@@ -62,6 +62,20 @@ class _Composer:
     def compose(self) -> Composition:
         if self._holds(*FILLING):
             return self._filled()
+        return self._peers() or self._laddered() or Composition(self._small_pages(), whole=False)
+
+    def _peers(self) -> Composition | None:
+        """Results and question both in large type: rather both smaller than one of them small."""
+        if self.lead is None or not is_quiet(self.lead) or self._may_turn:
+            return None
+        for size in self._ladder():
+            flows = self._flows(size) if size else None
+            free = self.height - height_of(flows) if flows else -1
+            if flows and free >= 0 and (composed := self._under_large(self.lead, flows, free, size)):
+                return composed
+        return None
+
+    def _laddered(self) -> Composition | None:
         for size, tight in self._rungs():
             flows = self._flows(size, tight=tight)
             if flows is None:
@@ -69,7 +83,7 @@ class _Composer:
             composed = self._one_page(flows, size) or self._few_large_pages(flows, size)
             if composed:
                 return composed
-        return Composition(self._small_pages(), whole=False)
+        return None
 
     def _holds(self, *kinds: type[Block]) -> bool:
         return any(isinstance(block, kinds) for block in self.contents)
@@ -96,7 +110,9 @@ class _Composer:
     @property
     def _steps(self) -> int:
         """Sizes that the lead must be larger than what stands under it, to be told from it."""
-        return 2 if self._holds(Text) else 0 if self._holds(Columns, Tree) else 1
+        if self._holds(Columns, Tree) or (self.lead is not None and is_quiet(self.lead)):
+            return 0
+        return 2 if self._holds(Text) else 1
 
     def _flows(self, size: Size | None, *, tight: bool = False) -> list[Flow] | None:
         pages = MOST_LARGE_PAGES if self._may_turn else 1

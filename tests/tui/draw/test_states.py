@@ -88,8 +88,16 @@ def test_below_the_floor_it_says_how_many_it_takes() -> None:
     assert "██████ ██████ ░░░░░░ ░░░░░░ ░░░░░░" in frame
 
 
-def test_a_floor_that_nobody_asked_for_is_not_spoken_of() -> None:
-    assert "minst" not in seen(asking(answered=2, needed=3, revealed=False))
+def test_an_open_question_says_from_the_first_answer_how_many_it_takes() -> None:
+    frame = seen(asking(answered=2, needed=3, revealed=False))
+    assert "2 av minst 5 har svart" in frame
+    assert "Ingenting vises før 5 har svart." in frame
+
+
+def test_a_round_that_closed_below_the_floor_promises_nothing_more() -> None:
+    frame = seen(asking(answered=2, needed=3, open=False))
+    assert "Runden er lukket. For få svarte til at noe kan vises." in frame
+    assert "Ingenting vises før" not in frame
 
 
 def test_a_question_that_is_not_open_says_so_and_has_no_code() -> None:

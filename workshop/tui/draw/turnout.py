@@ -25,8 +25,8 @@ def draw_turnout(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Pict
 
 
 def below_floor(snapshot: Snapshot) -> bool:
-    """Whether results are asked for but too few have answered."""
-    return snapshot.revealed and snapshot.needed > 0
+    """Whether too few have answered for anything to be shown, where that can change or was asked for."""
+    return snapshot.needed > 0 and (snapshot.open or snapshot.revealed)
 
 
 def _count(snapshot: Snapshot, width: int, grid: Grid, look: Look) -> Picture:
@@ -59,6 +59,8 @@ def _line(snapshot: Snapshot, look: Look) -> str:
 
 
 def _held(snapshot: Snapshot, look: Look) -> str:
+    if below_floor(snapshot) and not snapshot.open:
+        return look.text("Too few answered for anything to be shown.")
     if below_floor(snapshot):
         return look.text("Nothing is shown until {floor} have answered.", floor=_floor(snapshot))
     if snapshot.revealed:

@@ -70,9 +70,9 @@ def hub(make_hub: Make) -> LiveHub:
     return make_hub()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests of a worker."""
+    """One browser a module: while it lives its event loop runs, and no asynchronous test can."""
     with chromium() as found:
         yield found
 

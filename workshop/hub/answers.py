@@ -9,7 +9,7 @@ from typing import NamedTuple
 from starlette.types import Receive, Scope, Send
 
 from workshop.core.fields import Form, Refused
-from workshop.core.phrases import phrase
+from workshop.core.phrases import Phrase, phrase
 from workshop.core.place import Place
 from workshop.errors import Refusal, StoreError
 from workshop.hub.limits import Limits, Paces
@@ -29,12 +29,12 @@ LATE = phrase(
     "The round was closed before your answer came. What you sent is still here, so that you can copy it."
 )
 NOT_KEPT = phrase("The room could not keep it just now. It is still here: send it again.")
+TOO_MANY = phrase("That was many answers in a short time. Wait a moment, and send again.")
 _NO_FORM = phrase("The phone sent something that is no form.")
 _UNREADABLE = {
     400: _NO_FORM,
     413: phrase("That is too much at once. Go back, make it shorter, and send it again."),
     415: _NO_FORM,
-    429: phrase("That was many answers in a short time. Wait a moment, and send again."),
 }
 
 
@@ -84,21 +84,18 @@ class Sending:
 
     async def _outcome(self, visit: Visit, place: Place, token: bytes, receive: Receive) -> Done | Declined:
         try:
-            if not self._paces.answer(token):
-                raise Unreadable(429)
             form = await read_form(receive, visit, self._limits.body_bytes, self._limits.fields)
         except Unreadable as error:
             return self._unreadable(self._look(visit, place, token), error.status)
         try:
-            return await self._take(visit, place, token, form)
+            if self._paces.answer(token):
+                return await self._take(visit, place, token, form)
+            return self._again(self._look(visit, place, token), form, TOO_MANY, 429)
         except Refusal:
             look = self._look(visit, place, token)
             return Declined(self._pages.late(look, form, LATE), LATE.said(look.language))
         except StoreError:
-            look = self._look(visit, place, token)
-            return Declined(
-                self._pages.not_kept(look, form, NOT_KEPT), NOT_KEPT.said(look.language), again=True
-            )
+            return self._again(self._look(visit, place, token), form, NOT_KEPT, 503)
 
     async def _take(self, visit: Visit, place: Place, token: bytes, form: Form) -> Done | Declined:
         """Raises Refusal where the round takes nothing, and StoreError."""
@@ -128,6 +125,10 @@ class Sending:
     def _look(self, visit: Visit, place: Place, token: bytes) -> Look:
         tongue = language(visit.language or self._room.session.language)
         return Look(tongue, token, place if self._pages.known(place) else None, part=visit.script)
+
+    def _again(self, look: Look, form: Form, reason: Phrase, status: int) -> Declined:
+        page = self._pages.again(look, form, reason, status)
+        return Declined(page, reason.said(look.language), again=True)
 
     def _unreadable(self, look: Look, status: int) -> Declined:
         heading = phrase("Your answer did not arrive").said(look.language)

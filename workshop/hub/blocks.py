@@ -5,11 +5,11 @@ A Block without a template of its own is drawn as its table.
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
-from workshop.core.blocks import AnyBlock, Blocks, Heading, Options, Paragraph, percent
+from workshop.core.blocks import Blocks, Heading, Options, Paragraph, percent
 
 _QUOTES = {"nb": ("«", "»"), "en": ("“", "”")}
 
@@ -48,19 +48,9 @@ def beside_form(blocks: Blocks) -> Blocks:
     return tuple(block for block in under_heading(blocks) if not isinstance(block, Options))
 
 
-def has_heading(blocks: Blocks) -> bool:
-    """Whether there is a headline among them."""
-    return any(isinstance(block, Heading) for block in blocks)
-
-
 def headline(blocks: Blocks) -> Heading | None:
     """The first headline."""
     return next((block for block in blocks if isinstance(block, Heading)), None)
-
-
-def as_table(block: AnyBlock) -> Any:
-    """The Block as a plain table."""
-    return block.table()
 
 
 def share(n: int, of: int) -> str:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from workshop.core.capture import Capture
 from workshop.core.commands import Command
 from workshop.core.moderation import AnyDecision
 from workshop.errors import Refusal, StoreError
@@ -59,6 +60,10 @@ class Control:
         """Carries out a command; the snapshot after it."""
         return await _answer(request, Command, self._do)
 
+    async def note(self, request: Request) -> Response:
+        """Notes down a decision, an action or a remark; the snapshot after it."""
+        return await _answer(request, Capture, self._note)
+
     async def decide(self, request: Request) -> Response:
         """Decides about texts of a step's newest round; the snapshot after it."""
         return await _answer(request, Deciding, self._decide)
@@ -72,6 +77,9 @@ class Control:
 
     async def _do(self, command: Command) -> bytes:
         return snapshot.encode(await self._room.do(command))
+
+    async def _note(self, capture: Capture) -> bytes:
+        return snapshot.encode(await self._room.note(capture))
 
     async def _decide(self, asked: Deciding) -> bytes:
         await self._room.decide(self._room.newest(asked.step - 1), asked.decision)
@@ -155,6 +163,7 @@ def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router
     found = [
         Route("/snapshot", control.snapshot),
         Route("/do", control.do, methods=["POST"]),
+        Route("/note", control.note, methods=["POST"]),
         Route("/decide", control.decide, methods=["POST"]),
         Route("/texts", control.texts),
         Route("/live", snapshots, methods=["GET"]),

@@ -61,7 +61,7 @@ class Hints:
         """Ends every stream."""
         self._unwatch()
         for send in tuple(self._phones):
-            _write(send, b"", more=False)
+            write(send, b"", more=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if len(self._phones) >= self._most:
@@ -91,7 +91,7 @@ class Hints:
 
     async def _tell(self, event: bytes) -> None:
         for number, send in enumerate(tuple(self._phones), 1):
-            _write(send, event)
+            write(send, event)
             if number % _AT_ONCE == 0:
                 await asyncio.sleep(0)  # let answers in between
 
@@ -104,7 +104,7 @@ def _body(content: bytes, *, more: bool = True) -> dict[str, Any]:
     return {"type": "http.response.body", "body": content, "more_body": more}
 
 
-def _write(send: Send, content: bytes, *, more: bool = True) -> None:
+def write(send: Send, content: bytes, *, more: bool = True) -> None:
     """Sends without ever waiting: to a phone whose buffer is full nothing is sent."""
     step: Any = send(_body(content, more=more))
     try:

@@ -27,8 +27,8 @@ class Pages:
         self._room = room
         self._boot = boot
         self._renderer = Renderer()
-        self._shared: dict[tuple[Any, ...], Sheet] = {}
-        self._version = -1
+        self._shared: dict[tuple[str, Place | None, bool], Sheet] = {}
+        self._shown = (-1, 0)
 
     @property
     def tag(self) -> str:
@@ -50,13 +50,12 @@ class Pages:
         values = sheets.values(view) | _AGAIN | {"fields": fields, "refused": refused}
         return self._response(look, self._render(look, values), 422)
 
-    def not_kept(self, look: Look, form: Form, reason: Phrase) -> PageResponse:
-        """The form once more, where an answer could not be kept."""
-        view = View(self._room, look)
-        fields = forms.filled(view.fields, form)
+    def again(self, look: Look, form: Form, reason: Phrase, status: int) -> PageResponse:
+        """The form once more, where an answer was not taken for no fault in it."""
+        fields = forms.filled(self._fields(look.place), form)
         trouble = reason.said(look.language)
-        values = sheets.values(view) | _AGAIN | {"fields": fields, "trouble": trouble}
-        return self._response(look, self._render(look, values), 503)
+        values = sheets.values(View(self._room, look)) | _AGAIN | {"fields": fields, "trouble": trouble}
+        return self._response(look, self._render(look, values), status)
 
     def late(self, look: Look, form: Form, reason: Phrase) -> PageResponse:
         """What was sent to a round that takes no answers, to be copied."""
@@ -99,12 +98,11 @@ class Pages:
         return True
 
     def _shared_sheet(self, view: View) -> Sheet:
-        look, state = view.look, view.state
-        if self._version != self._room.version:
+        look, showing = view.look, (self._room.version, view.joined)
+        if self._shown != showing:
             self._shared.clear()
-            self._version = self._room.version
-        joined = self._room.snapshot().joined if state.phase == "lobby" else 0
-        key = (look.language.tag, look.place, look.part, joined)
+            self._shown = showing
+        key = (look.language.tag, look.place, look.part)
         if key not in self._shared:
             self._shared[key] = self._render(look, sheets.values(view))
         return self._shared[key]

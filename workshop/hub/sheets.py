@@ -1,6 +1,7 @@
 """What a phone's page says: which sheet it is, and the values for its template. No HTTP, no HTML."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from workshop.core.clock import of_day, span
@@ -44,7 +45,7 @@ class View:
     room: Room
     look: Look
 
-    @property
+    @cached_property
     def state(self) -> PhoneState:
         """What every phone may know."""
         return self.room.phone()
@@ -66,7 +67,7 @@ class View:
             return self.state.phase
         return self.room.phase(self.look.place)
 
-    @property
+    @cached_property
     def mine(self) -> Mine:
         """What this phone has sent to it."""
         if self.place is None or self.look.token is None:
@@ -94,7 +95,7 @@ class View:
             return self.state.prompt
         return prompt_of(self.room, self.look.place)
 
-    @property
+    @cached_property
     def fields(self) -> Fields:
         """The fields of an open round with what is mine in them."""
         if self.place is None or self.phase != "open":
@@ -102,6 +103,11 @@ class View:
         return self.room.form(self.place, self.look.token or b"")
 
     @property
+    def joined(self) -> int:
+        """How many are there; only the lobby says so."""
+        return self.room.snapshot().joined if self.state.phase == "lobby" else 0
+
+    @cached_property
     def others(self) -> list[Other]:
         """Rounds that are open besides."""
         return [
@@ -158,7 +164,7 @@ def frame(view: View) -> dict[str, Any]:
         "open_places": " ".join(path_of(place) for place in view.room.state.open_places()),
         "where": state.section_title if steps else state.title,
         "clock": _clock(state, view.look.language) if steps else "",
-        "joined": view.room.snapshot().joined if state.phase == "lobby" else 0,
+        "joined": view.joined,
         "prompt": view.prompt,
         "place": place,
         "current": view.current,

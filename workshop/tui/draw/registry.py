@@ -14,6 +14,7 @@ from workshop.core.blocks import (
     Levels,
     Measures,
     Options,
+    Plot,
     Table,
     Text,
     Tree,
@@ -28,6 +29,7 @@ from .flow import Flow
 from .levels import draw_levels
 from .measures import draw_measures
 from .options import draw_options
+from .plots import draw_plot
 from .prose import draw_empty, draw_text
 from .room import Room
 from .tables import draw_table
@@ -46,15 +48,16 @@ DRAWERS: Mapping[type[Block], Drawer] = {
     Bars: draw_bars,
     Levels: draw_levels,
     Measures: draw_measures,
+    Plot: draw_plot,
     Cards: draw_cards,
     Cloud: draw_cloud,
     Table: draw_table,
 }
-FILLING = (Cloud,)
+FILLING = (Cloud, Plot)
 """Blocks that fill all the room they get, and go on overleaf where it is too little."""
 CHARTS = (Bars, Levels, Measures)
 """Blocks that can be drawn on fewer rows than they take best."""
-_COLOURED = (Bars, Levels, Cloud, Measures)
+_COLOURED = (Bars, Levels, Cloud, Measures, Plot)
 
 
 def draw_block(block: Block, room: Room) -> list[Flow] | None:

@@ -21,44 +21,19 @@ class Spot(NamedTuple):
 def scatter(letters: Sequence[Lettering], width: int, height: int) -> list[Spot]:
     """All of them, the first in the middle and to the left; none where not all have room."""
     for across, down in _MIDDLES:
-        spots = _around(letters, (across * width, down * height), width, height)
+        spots = _around(letters, Space(width, height), down * height, across * width)
         if spots:
             return spots
     return []
 
 
-def _around(letters: Sequence[Lettering], middle: tuple[float, float], width: int, height: int) -> list[Spot]:
-    # What a lettering keeps free beside and below it may lie off the edges.
-    space = Space(width + max((one.beside for one in letters), default=0), height + 1)
+def _around(letters: Sequence[Lettering], space: Space, row: float, column: float) -> list[Spot]:
     spots: list[Spot] = []
     for one in letters:
-        spot = _nearest(one, space, middle, (width, height))
-        if spot is None:
+        corner = (row - one.height / 2, max(0.0, column - one.width / 2))
+        found = space.closest(*corner, one.width, one.height, one.beside, one.below)
+        if found is None:
             return []
-        space.take(spot.row, spot.column, one.width + one.beside, one.height + one.below)
-        spots.append(spot)
+        space.take(*found, one.width + one.beside, one.height + one.below)
+        spots.append(Spot(one, *found))
     return spots
-
-
-def _nearest(
-    letters: Lettering, space: Space, around: tuple[float, float], field: tuple[int, int]
-) -> Spot | None:
-    """The free place nearest to the middle; rows count as much as they are of the height."""
-    width, height = field
-    column = max(0, int(around[0] - letters.width / 2))
-    middle = around[1] - letters.height / 2
-    best: Spot | None = None
-    least = float("inf")
-    for row in sorted(range(height - letters.height + 1), key=lambda row: (abs(row - middle), row)):
-        down = ((row - middle) / height) ** 2
-        if down >= least:
-            break
-        at = _free(letters, space, row, column, width)
-        if at is not None and (far := down + ((at - column) / width) ** 2) < least:
-            least, best = far, Spot(letters, row, at)
-    return best
-
-
-def _free(letters: Lettering, space: Space, row: int, column: int, width: int) -> int | None:
-    at = space.nearest(row, column, letters.width + letters.beside, letters.height + letters.below)
-    return at if at is not None and at + letters.width <= width else None

@@ -1,6 +1,7 @@
 """A run on a stage of its own: commands go in, events come out and change the state, as in the room."""
 
 from workshop.core import commands, events
+from workshop.core.capture import Capture
 from workshop.core.commands import Command, Moment, Planned
 from workshop.core.place import Place
 from workshop.core.run import Round, Run, apply
@@ -25,6 +26,10 @@ class Stage:
     def do(self, verb: str, number: int | None = None) -> list[events.AnyEvent]:
         """Carries out a command and returns what happened. Raises Refusal."""
         return self._happen(commands.decide(self._moment(), Command(verb, number)))
+
+    def note(self, capture: Capture) -> list[events.AnyEvent]:
+        """Notes something down. Raises Refusal."""
+        return self._happen(commands.note(self._moment(), capture))
 
     def seal(self, step: int, round: int = 1) -> None:
         """What the room does when a close can no longer be undone."""

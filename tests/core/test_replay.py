@@ -7,6 +7,7 @@ import pytest
 
 from tests.core.stage import ASKS, GROUPS, LIVE, SLIDE, TIMED, Stage
 from workshop.core import events
+from workshop.core.capture import Capture
 from workshop.core.commands import VERBS
 from workshop.core.run import Run, apply, replay
 from workshop.errors import Refusal
@@ -23,6 +24,8 @@ ONE_OF_EACH: list[events.AnyEvent] = [
     events.Timed(9.0, 3, 1, 120.0, -4.25, False),
     events.Moderated(9.5, 1, 1, "hide", ("0a",)),
     events.Peeked(9.6, 1, 1),
+    events.Noted(9.7, 1, "action", "Rydde", who="Kari", when="i morgen"),
+    events.Unnoted(9.8),
     events.Blanked(10.0, True),
     events.Ended(11.0, 22),
 ]
@@ -60,9 +63,11 @@ def test_whatever_is_pressed_the_journal_gives_the_state_back(seed: int) -> None
     for _ in range(60):
         stage.wait(dice.choice([0, 0.5, 9, 60]))
         press(stage, dice.choice(verbs), dice.choice([1, 2, 3, 4, 5, 6, 60, -30]))
-        for place in stage.run.undoable():
+        for place in stage.run.unsealed():
             if dice.random() < 0.5:
                 stage.seal(*place)
+        if dice.random() < 0.2:
+            stage.note(Capture("remark", "noe"))
         holds(stage)
     if dice.random() < 0.5:
         stage.do("end")

@@ -7,7 +7,13 @@ from tests.hub.live_hub import PATIENCE, LiveHub, until
 
 
 def test_nothing_is_served_without_the_token(hub: LiveHub) -> None:
-    for method, path in (("GET", "/snapshot"), ("POST", "/do"), ("GET", "/record"), ("POST", "/stop")):
+    for method, path in (
+        ("GET", "/snapshot"),
+        ("POST", "/do"),
+        ("POST", "/note"),
+        ("GET", "/record"),
+        ("POST", "/stop"),
+    ):
         for token in ("", "x", hub.told["token"][:-1]):
             assert hub.control(method, path, {"verb": "next"}, token=token).status == 401
     assert hub.snapshot()["state"] == "lobby"
@@ -48,6 +54,26 @@ def test_what_is_no_command_is_said_to_be_none(hub: LiveHub) -> None:
     for body in ("next", {"number": 1}, {"verb": 1}, {"verb": "goto", "number": "two"}, ["next"]):
         assert hub.control("POST", "/do", body).status == 400, body
     assert hub.control("POST", "/do", {"verb": "dance"}).status == 409
+
+
+def test_a_note_is_answered_with_the_snapshot_and_stands_in_the_record(hub: LiveHub) -> None:
+    hub.do("next", "next")
+    note = {"sort": "action", "text": "Rydde", "who": "Kari\n", "when": "1. mai"}
+    answer = hub.control("POST", "/note", note)
+    assert (answer.status, answer.json["noted"], "Rydde" in answer.text) == (200, 1, False)
+    (made,) = hub.control("GET", "/record").json["captured"]
+    assert {part: made[part] for part in note} == note | {"who": "Kari"}
+    assert made["step"] == 2
+    assert hub.do("undo")["noted"] == 0
+
+
+def test_a_note_without_words_is_refused_and_what_is_no_note_is_said_to_be_none(hub: LiveHub) -> None:
+    answer = hub.control("POST", "/note", {"sort": "remark", "text": " \u200b"})
+    assert answer.status == 409
+    assert answer.json["refused"]["message"].startswith("Nothing was written")
+    for body in ({"sort": "joke", "text": "a"}, {"text": 1}, "a", None):
+        assert hub.control("POST", "/note", body).status == 400, body
+    assert hub.snapshot()["noted"] == 0
 
 
 def test_desk_and_record_are_there_and_hold_no_text_below_the_floor(hub: LiveHub) -> None:

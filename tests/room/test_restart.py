@@ -132,7 +132,7 @@ async def test_a_hub_that_is_killed_after_any_write_can_be_picked_up(memory: Pat
         acknowledged = {place: hall.store.tally(place) for place in hall.store.places()}
         await hall.begin()
         state = hall.room.state
-        assert state.undoable() == ()
+        assert state.unsealed() == ()
         for place, tally in acknowledged.items():
             assert hall.store.tally(place) == tally
         if state.state != "ended":

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from workshop.core import events as e
+from workshop.core.capture import Capture, cleaned
 from workshop.core.phrases import phrase
 from workshop.core.place import Place
 from workshop.core.run import Round, Run, Timer
@@ -32,6 +33,7 @@ class Planned(msgspec.Struct, frozen=True):
 
 
 Plan = Sequence[Planned]
+_OVER = phrase("The workshop has ended; nothing was changed.")
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -53,7 +55,7 @@ class Moment(msgspec.Struct, frozen=True):
     def step(self) -> int:
         """The step on the stage. Raises Refusal in the lobby and after the end."""
         if self.run.state == "ended":
-            raise Refusal(phrase("The workshop has ended; nothing was changed."))
+            raise Refusal(_OVER)
         if self.run.step is None:
             raise Refusal(phrase("Nothing is on the stage yet: → (or `workshop do next`) begins."))
         return self.run.step
@@ -84,9 +86,23 @@ def decide(moment: Moment, command: Command) -> Events:
     verb = _VERBS.get(command.verb)
     if verb is None:
         raise Refusal(phrase("There is no command called “{verb}”.", verb=command.verb))
-    if moment.run.state == "ended":
-        raise Refusal(phrase("The workshop has ended; nothing was changed."))
+    # What the room decided about texts, and what was noted, goes into notes that are still to be made.
+    if moment.run.state == "ended" and command.verb != "undo":
+        raise Refusal(_OVER)
     return verb(moment, command)
+
+
+def note(moment: Moment, capture: Capture) -> Events:
+    """The event that notes something down at the step on the stage, in the lobby at the first.
+
+    Raises Refusal where there is nothing to note, and after the end.
+    """
+    if moment.run.state == "ended":
+        raise Refusal(_OVER)
+    kept = cleaned(capture)
+    if not kept.text:
+        raise Refusal(phrase("Nothing was written, so nothing was noted."))
+    return [e.Noted(moment.now, moment.run.step or 0, kept.sort, kept.text, kept.who, kept.when)]
 
 
 def seal(moment: Moment, place: Place) -> Events:
@@ -220,13 +236,15 @@ def _hide(moment: Moment, _: Command) -> Events:
 
 
 def _undo(moment: Moment, _: Command) -> Events:
-    places = moment.run.undoable()
-    if not places:
-        raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
-    step, number = places[-1]
-    round = moment.run.rounds[step][-1]
-    reopened = e.Reopened(moment.now, step, number, round.revealed_before_close)
-    return [reopened, e.Moved(moment.now, step, 0)]
+    match moment.run.undoable[-1:]:
+        case (e.Closed(step=step, round=number),):
+            revealed = moment.run.rounds[step][-1].revealed_before_close
+            return [e.Reopened(moment.now, step, number, revealed), e.Moved(moment.now, step, 0)]
+        case (e.Moderated(step=step, round=number, ids=ids),):
+            return [e.Moderated(moment.now, step, number, e.TAKEN_BACK, ids)]
+        case (e.Noted(),):
+            return [e.Unnoted(moment.now)]
+    raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
 
 
 def _start(moment: Moment, _: Command) -> Events:
@@ -276,7 +294,7 @@ def _end(moment: Moment, _: Command) -> Events:
     for step, number in moment.run.open_places():
         closing.append(e.Closed(moment.now, step, number, moment.joined))
         closing.append(e.Sealed(moment.now, step, number))
-    for place in moment.run.undoable():
+    for place in moment.run.unsealed():
         closing.extend(seal(moment, place))
     return [*closing, e.Ended(moment.now, moment.joined)]
 

@@ -5,6 +5,11 @@
 
 import msgspec
 
+from workshop.core.capture import Sort
+
+TAKEN_BACK = "taken back"
+"""Stands for a decision in `Moderated` where the round's last one no longer holds."""
+
 
 class Event(msgspec.Struct, frozen=True, tag_field="event", omit_defaults=True):
     """The common root."""
@@ -105,6 +110,20 @@ class Peeked(Event, frozen=True, tag="peeked"):
     round: int
 
 
+class Noted(Event, frozen=True, tag="noted"):
+    """The facilitator noted something down, in own words: no participant's text."""
+
+    step: int
+    sort: Sort
+    text: str
+    who: str = ""
+    when: str = ""
+
+
+class Unnoted(Event, frozen=True, tag="unnoted"):
+    """The newest note was taken back."""
+
+
 class Ended(Event, frozen=True, tag="ended"):
     """The run is over; `joined` is the most phones that were seen."""
 
@@ -124,6 +143,8 @@ AnyEvent = (
     | Blanked
     | Moderated
     | Peeked
+    | Noted
+    | Unnoted
     | Ended
 )
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 import msgspec
 
+from workshop.core.capture import Captured
 from workshop.core.events import (
+    TAKEN_BACK,
     AnyEvent,
     Blanked,
     Closed,
@@ -17,18 +19,21 @@ from workshop.core.events import (
     Hidden,
     Moderated,
     Moved,
+    Noted,
     Opened,
     Peeked,
     Reopened,
     Revealed,
     Sealed,
     Timed,
+    Unnoted,
 )
 from workshop.core.place import Place
 
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
+Undoable = Closed | Moderated | Noted
 RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked
 
 
@@ -96,6 +101,8 @@ class Run(msgspec.Struct, frozen=True):
     timers: Mapping[tuple[int, int], Timer] = {}
     blanked: bool = False
     visits: tuple[Visit, ...] = ()
+    undoable: tuple[Undoable, ...] = ()
+    """What can be taken back, the newest last: every close that is not sealed, every decision, every note."""
     started: float | None = None
     ended: float | None = None
     joined: int = 0
@@ -127,14 +134,18 @@ class Run(msgspec.Struct, frozen=True):
             Place(step, rounds[-1].number) for step, rounds in sorted(self.rounds.items()) if rounds[-1].open
         )
 
-    def undoable(self) -> tuple[Place, ...]:
+    def unsealed(self) -> tuple[Place, ...]:
         """Every round whose close can be undone, the newest close last."""
-        closes = [
-            (rounds[-1].closed or 0.0, Place(step, rounds[-1].number))
-            for step, rounds in self.rounds.items()
-            if rounds[-1].undoable
-        ]
-        return tuple(place for _, place in sorted(closes))
+        return tuple(Place(event.step, event.round) for event in self.undoable if isinstance(event, Closed))
+
+    @property
+    def notes(self) -> tuple[Captured, ...]:
+        """What the facilitator has noted down."""
+        return tuple(
+            Captured(event.sort, event.text, event.who, event.when, at=event.at, step=event.step)
+            for event in self.undoable
+            if isinstance(event, Noted)
+        )
 
 
 def replay(events: "list[AnyEvent]") -> Run:
@@ -157,8 +168,8 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, code=code, created=at)
         case Moved():
             return _move(run, event)
-        case Moderated():
-            return run
+        case Moderated() | Noted() | Unnoted():
+            return _keep(run, event)
         case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden() | Peeked():
             return _change_round(run, event)
         case Timed():
@@ -202,7 +213,9 @@ def _change_round(run: Run, event: RoundEvent) -> Run:
         return run
     changed = (*rounds[:-1], _changed_round(rounds[-1], event))
     if isinstance(event, Closed):
-        run = msgspec.structs.replace(run, joined=max(run.joined, event.joined))
+        run = _with_undoable(msgspec.structs.replace(run, joined=max(run.joined, event.joined)), event)
+    if isinstance(event, Reopened | Sealed):
+        run = _without_close(run, event)
     if isinstance(event, Reopened):
         run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
     return _with_rounds(run, event.step, changed)
@@ -230,6 +243,34 @@ def _changed_round(round: Round, event: RoundEvent) -> Round:
 
 def _with_rounds(run: Run, step: int, rounds: tuple[Round, ...]) -> Run:
     return msgspec.structs.replace(run, rounds={**run.rounds, step: rounds})
+
+
+def _keep(run: Run, event: Moderated | Noted | Unnoted) -> Run:
+    """What is decided or noted stands until it is taken back."""
+    match event:
+        case Unnoted():
+            return _without_last(run, Noted)
+        case Moderated(decision=decision) if decision == TAKEN_BACK:
+            return _without_last(run, Moderated)
+    return _with_undoable(run, event)
+
+
+def _with_undoable(run: Run, event: Undoable) -> Run:
+    return msgspec.structs.replace(run, undoable=(*run.undoable, event))
+
+
+def _without_last(run: Run, sort: type[Undoable]) -> Run:
+    newest = next((event for event in reversed(run.undoable) if isinstance(event, sort)), None)
+    return msgspec.structs.replace(run, undoable=tuple(e for e in run.undoable if e is not newest))
+
+
+def _without_close(run: Run, over: Reopened | Sealed) -> Run:
+    left = (
+        event
+        for event in run.undoable
+        if not (isinstance(event, Closed) and (event.step, event.round) == (over.step, over.round))
+    )
+    return msgspec.structs.replace(run, undoable=tuple(left))
 
 
 def _time(run: Run, event: Timed) -> Run:

@@ -6,13 +6,14 @@ from contextlib import suppress
 from typing import TypeVar
 
 from workshop.core import commands, events
+from workshop.core.capture import Capture
 from workshop.core.clock import Clock
 from workshop.core.commands import Command, Events, Moment, Plan
-from workshop.core.events import Closed, Created, Moderated, Opened, Sealed
+from workshop.core.events import TAKEN_BACK, AnyEvent, Closed, Created, Moderated, Opened, Sealed
 from workshop.core.place import JSON, Place
 from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
 from workshop.errors import StoreError
-from workshop.room.decisions import TAKEN_BACK, Decisions
+from workshop.room.decisions import Decisions
 from workshop.store.journal import NotOpen, Store
 
 Done = TypeVar("Done")
@@ -37,9 +38,8 @@ class Course:
         joined: Callable[[], int],
         changed: Callable[[], None],
     ) -> None:
-        past = [events.decode(record) for record in store.events()]
-        self.run: Run = replay(past)
-        self.decisions = Decisions(store, past)
+        self.run: Run = replay([events.decode(record) for record in store.events()])
+        self.decisions = Decisions(store)
         self._always = always
         self._asked = asked
         self._store = store
@@ -60,13 +60,17 @@ class Course:
             return
         lost = [place for place in self.run.open_places() if not await self._can_go_on(place)]
         closed: Events = [Closed(self._clock.now(), *place, self._joined()) for place in lost]
-        await self.happen([*closed, *self._finals([*lost, *self.run.undoable()])])
+        await self.happen([*closed, *self._finals([*lost, *self.run.unsealed()])])
         await self._seal_quietly()
 
     async def do(self, command: Command) -> None:
         """Carries out a command. Raises Refusal and StoreError; then it has changed nothing."""
         # Whoever asked may go: what has begun is still carried to its end, or state and journal would part.
-        await asyncio.shield(self._carry_out(command))
+        await asyncio.shield(self._carry_out(lambda now: commands.decide(now, command)))
+
+    async def note(self, capture: Capture) -> None:
+        """Notes something down; `undo` takes it back. Raises Refusal and StoreError."""
+        await asyncio.shield(self._carry_out(lambda now: commands.note(now, capture)))
 
     async def alone(self, work: Callable[[], Awaitable[Done]]) -> Done:
         """Does `work` while nothing else happens, to its end even if its asker goes. It may use `happen`."""
@@ -78,7 +82,7 @@ class Course:
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
-        times = [self._undo_ends(place) for place in self.run.undoable()]
+        times = [self._undo_ends(place) for place in self.run.unsealed()]
         if self._half_sealed():
             times.append(self._tried + UNDO_SECONDS)
         return min(times, default=None)
@@ -109,23 +113,11 @@ class Course:
             sealed=ended is not None,
         )
 
-    async def _carry_out(self, command: Command) -> None:
+    async def _carry_out(self, decide: Callable[[Moment], Events]) -> None:
         async with self._one_at_a_time:
             await self.happen(self._finals(self._past_undo()))
-            last = self.decisions.last
-            if command.verb == "undo" and last is not None and self._newer_than_closes(last):
-                await self._take_back(last)
-                return
             moment = Moment(self.run, self._plan, self._clock.now(), self._joined())
-            await self.happen(commands.decide(moment, command))
-
-    async def _take_back(self, decision: Moderated) -> None:
-        place = Place(decision.step, decision.round)
-        await self.decisions.take_back(place)
-        await self.happen([Moderated(self._clock.now(), *place, TAKEN_BACK, decision.ids)])
-
-    def _newer_than_closes(self, decision: Moderated) -> bool:
-        return all(decision.at > self._undo_ends(place) - UNDO_SECONDS for place in self.run.undoable())
+            await self.happen(decide(moment))
 
     async def _locked(self, work: Callable[[], Awaitable[Done]]) -> Done:
         async with self._one_at_a_time:
@@ -147,7 +139,7 @@ class Course:
         return True
 
     def _past_undo(self) -> list[Place]:
-        return [place for place in self.run.undoable() if self._clock.now() >= self._undo_ends(place)]
+        return [place for place in self.run.unsealed() if self._clock.now() >= self._undo_ends(place)]
 
     def _undo_ends(self, place: Place) -> float:
         round = self.find(place)
@@ -157,16 +149,22 @@ class Course:
         return [Sealed(self._clock.now(), *place) for place in places]
 
     async def happen(self, happening: Events) -> None:
-        """Makes events durable, then true, then known. Rounds exist before the journal says so."""
+        """Makes events durable, then true, then known. What the store has to do is done before they are."""
         if not happening:
             return
         for event in happening:
-            if isinstance(event, Opened):
-                place = Place(event.step, event.round)
-                await self._store.open(place, self._asked(place))
+            await self._prepare(event)
         await self._append(happening)
         await self._seal_quietly()
         self._changed()
+
+    async def _prepare(self, event: AnyEvent) -> None:
+        match event:
+            case Opened(step=step, round=number):
+                place = Place(step, number)
+                await self._store.open(place, self._asked(place))
+            case Moderated(step=step, round=number, decision=decision) if decision == TAKEN_BACK:
+                await self.decisions.take_back(Place(step, number))
 
     async def _append(self, happening: Events) -> None:
         # What is sent from here on would be written after the close, when the room has seen all there is.
@@ -175,7 +173,6 @@ class Course:
             await self._store.append(*(events.encode(event) for event in happening))
             for event in happening:
                 self.run = apply(self.run, event)
-                self.decisions.note(event)
         finally:
             self._closing = set()
 

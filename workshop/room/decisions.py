@@ -2,24 +2,19 @@
 
 import msgspec
 
-from workshop.core.events import AnyEvent, Moderated
 from workshop.core.moderation import AnyDecision
 from workshop.core.place import JSON, Place
 from workshop.store.journal import Store
 
-TAKEN_BACK = "taken back"
 _Decisions = tuple[AnyDecision, ...]
 
 
 class Decisions:
-    """Every round's decisions, and in which order they were made across rounds."""
+    """Every round's decisions."""
 
-    def __init__(self, store: Store, events: list[AnyEvent]) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._made: list[Moderated] = []
         self._of: dict[Place, _Decisions] = {}
-        for event in events:
-            self.note(event)
 
     def of(self, place: Place) -> _Decisions:
         """The decisions about a round's texts, in order."""
@@ -27,20 +22,6 @@ class Decisions:
             kept = self._store.decisions(place)
             self._of[place] = msgspec.convert(kept or [], _Decisions)
         return self._of[place]
-
-    @property
-    def last(self) -> Moderated | None:
-        """The newest decision that stands."""
-        return self._made[-1] if self._made else None
-
-    def note(self, event: AnyEvent) -> None:
-        """A decision was made, or taken back."""
-        if not isinstance(event, Moderated):
-            return
-        if event.decision == TAKEN_BACK:
-            self._made = self._made[:-1]
-        else:
-            self._made.append(event)
 
     async def add(self, place: Place, decision: AnyDecision) -> None:
         """Makes a decision durable. Raises StoreError; then nothing was decided."""

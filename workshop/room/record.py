@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from workshop.core.blocks import Blocks
+from workshop.core.capture import Captured
 
 Withheld = Literal["floor", "never shown", "open"]
 """Why a round's content is left out: fewer people than the floor, never shown to the room, still open."""
@@ -49,6 +50,12 @@ class SectionRecord(msgspec.Struct, frozen=True):
     steps: tuple[StepRecord, ...]
 
 
+class CapturedRecord(Captured, frozen=True, kw_only=True):
+    """What the facilitator noted down; `step` is 1-based here, in the section `section_title`."""
+
+    section_title: str
+
+
 class Record(msgspec.Struct, frozen=True):
     """A whole run."""
 
@@ -62,6 +69,7 @@ class Record(msgspec.Struct, frozen=True):
     now: float
     joined: int
     sections: tuple[SectionRecord, ...]
+    captured: tuple[CapturedRecord, ...] = ()
 
 
 def encode(record: Record) -> bytes:

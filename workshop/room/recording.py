@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from workshop.core.capture import Captured
 from workshop.core.gathered import Gathered
 from workshop.core.place import Place
 from workshop.core.run import Round
 from workshop.core.session import Section, Step
 from workshop.kinds.parking import PARKING, TITLE
 from workshop.language import language
-from workshop.room.record import Record, RoundRecord, SectionRecord, StepRecord, Withheld
+from workshop.room.record import CapturedRecord, Record, RoundRecord, SectionRecord, StepRecord, Withheld
 from workshop.room.situation import Situation
 
 Span = tuple[float, float]
@@ -30,6 +31,19 @@ def record(now: Situation, *, run: str, parked: Gathered | None = None) -> Recor
         now=now.now,
         joined=now.joined,
         sections=(*sections, _parking(now, parked, rows)) if parked and rows else sections,
+        captured=tuple(_captured(now, note) for note in now.run.notes),
+    )
+
+
+def _captured(now: Situation, note: Captured) -> CapturedRecord:
+    return CapturedRecord(
+        note.sort,
+        note.text,
+        note.who,
+        note.when,
+        at=note.at,
+        step=note.step + 1,
+        section_title=now.session.sections[now.plan[note.step].section].title,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import msgspec
 
+from workshop.core.capture import Capture
 from workshop.core.clock import Clock
 from workshop.core.commands import Command
 from workshop.core.fields import Fields, Form, Refused
@@ -98,6 +99,11 @@ class Room:
     async def do(self, command: Command) -> Snapshot:
         """Carries out a facilitator's command. Raises Refusal and StoreError; then it has changed nothing."""
         await self._course.do(command)
+        return self.snapshot()
+
+    async def note(self, capture: Capture) -> Snapshot:
+        """Notes down at the step on the stage; `undo` takes it back. Raises Refusal and StoreError."""
+        await self._course.note(capture)
         return self.snapshot()
 
     async def decide(self, place: Place, decision: AnyDecision) -> None:

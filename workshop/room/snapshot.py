@@ -60,6 +60,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     join_url: str = ""
     version: int = 0
     """Grows with every change; a reader may leave out what it has drawn."""
+    noted: int = 0
+    """How many notes the facilitator has made; not what stands in them."""
 
 
 _encoder = msgspec.json.Encoder()

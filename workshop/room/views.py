@@ -47,6 +47,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapsh
         floor=now.session.reveal_from,
         join_url=join_url,
         version=version,
+        noted=len(now.run.notes),
     )
 
 
@@ -145,7 +146,7 @@ def _clock(timer: Timer | None, now: float) -> ClockNow | None:
 
 
 def _undo_until(now: Situation) -> float | None:
-    places = now.run.undoable()
+    places = now.run.unsealed()
     if not places:
         return None
     return (now.run.rounds[places[-1].step][-1].closed or 0.0) + UNDO_SECONDS

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from workshop.core.capture import Capture
 from workshop.core.phrases import Phrase
 from workshop.errors import HubError, Refusal, RunError
 from workshop.language import say
@@ -63,6 +64,10 @@ class Client:
         Never sent twice: a second `next` would be worse than none.
         """
         return snapshots.decode(self._ask("POST", "/do", {"verb": verb, "number": number}))
+
+    def note(self, capture: Capture) -> Snapshot:
+        """Notes something down; the snapshot after it. Raises Refusal where the run says no."""
+        return snapshots.decode(self._ask("POST", "/note", capture))
 
     def live(self) -> Iterator[bytes]:
         """Each snapshot as JSON, the first at once, until the hub or `close` ends or breaks the stream."""

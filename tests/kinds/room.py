@@ -77,11 +77,11 @@ def _names(field: AnyField) -> set[str]:
             return {field.name}
 
 
-def answers(step: Kind, text: str, people: int) -> tuple[JSON, ...]:
+def answers(step: Kind, text: str, people: int, *, asked: Asked = ASKED) -> tuple[JSON, ...]:
     """What `people` people sent who all wrote `text` and chose each in turn; nothing where it is refused."""
     found: list[JSON] = []
     for person in range(people):
-        read = step.accept(filled(step.form(ASKED, ()), text, person), ASKED, ())
+        read = step.accept(filled(step.form(asked, ()), text, person), asked, ())
         found.extend(() if isinstance(read, Refused) else read)
     return tuple(found)
 
@@ -93,6 +93,7 @@ def gathered(
     abstained: int = 0,
     joined: int = 22,
     floor: int = 5,
+    asked: Asked = ASKED,
 ) -> Gathered:
     """A round's content as the room hands it to a kind."""
-    return Gathered(ASKED, contributions, answered, abstained, joined, floor)
+    return Gathered(asked, contributions, answered, abstained, joined, floor)

@@ -51,6 +51,8 @@ LOOKS = (
 )
 
 QUESTION = "Skriv det ned. Ingen ser hvem du er."
+CARRIED = ("Møter som kunne vært en e-post", "At ingen sier hva de mener", "Pausene", "Vakter")
+"""What a step takes over from an earlier one."""
 ANSWER = "Vi snakker om hverandre, ikke med hverandre, og det vet alle, men ingen tør å si det høyt"
 
 
@@ -180,5 +182,6 @@ def _scenes(session: Any) -> Iterator[Snapshot]:
 
 
 def _results(step: Kind, place: dict[str, Any]) -> Snapshot:
-    results = step.show(gathered(answers(step, ANSWER, 12), 12))
+    asked = Asked(options=CARRIED) if step.source else Asked()
+    results = step.show(gathered(answers(step, ANSWER, 12, asked=asked), 12, asked=asked))
     return snapshot(blocks=results, open=False, revealed=True, showing=True, answered=12, needed=0, **place)

@@ -14,6 +14,7 @@ from textual.timer import Timer
 
 from workshop.errors import EXIT_DONE
 from workshop.room import runfile
+from workshop.room.folder import RunFolder
 from workshop.tui.client import Client
 from workshop.tui.contact import Broken, Contact, Heard, Lost, News, Refused
 from workshop.tui.keys import QUIT
@@ -166,6 +167,7 @@ def run_stage(
     Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
     """
     run = runfile.read(folder)
-    app = StageApp(Client(folder), Scene(run, look_here(theme, run.language, plain=plain), starts), revive)
+    look = look_here(theme, run.language, plain=plain, pictures=RunFolder(folder).pictures)
+    app = StageApp(Client(folder), Scene(run, look, starts), revive)
     with leaving_on_signals(app.leave):
         return app.run_here() or Outcome.LEFT

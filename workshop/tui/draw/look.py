@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from rich.style import Style
 
@@ -19,12 +20,16 @@ _LONGEST = 20_000  # graphemes that an author's text may have; a participant's i
 
 @dataclass(frozen=True)
 class Look:
-    """How the stage is drawn. `plain`: words alone, without colours or big type."""
+    """How the stage is drawn. `plain`: words alone, without colours or big type.
+
+    `pictures` is the folder that images are in; without it their words are drawn.
+    """
 
     palette: Palette
     mode: Mode
     language: Language
     plain: bool = False
+    pictures: Path | None = None
 
     @property
     def paper(self) -> Style:

@@ -11,6 +11,7 @@ from workshop.core.blocks import (
     Columns,
     Empty,
     Flag,
+    Image,
     Levels,
     Measures,
     Options,
@@ -26,6 +27,7 @@ from .cloud import draw_cloud
 from .columns import draw_columns
 from .flags import draw_flag
 from .flow import Flow
+from .images import draw_image
 from .levels import draw_levels
 from .measures import draw_measures
 from .options import draw_options
@@ -51,9 +53,10 @@ DRAWERS: Mapping[type[Block], Drawer] = {
     Plot: draw_plot,
     Cards: draw_cards,
     Cloud: draw_cloud,
+    Image: draw_image,
     Table: draw_table,
 }
-FILLING = (Cloud, Plot)
+FILLING = (Cloud, Image, Plot)
 """Blocks that fill all the room they get, and go on overleaf where it is too little."""
 CHARTS = (Bars, Levels, Measures)
 """Blocks that can be drawn on fewer rows than they take best."""

@@ -9,6 +9,7 @@ import pytest
 from tests.room.conftest import Halls
 from tests.room.hall import LIVE, QUESTION, SLIDE, Hall, session, token
 from workshop.core.blocks import Heading
+from workshop.core.phrases import phrase
 from workshop.core.place import Place
 from workshop.errors import Refusal
 from workshop.language import language
@@ -221,10 +222,12 @@ def done(before: snapshot.Snapshot, after: snapshot.Snapshot) -> set[str]:
 
 async def test_the_desk_has_notes_and_what_comes_next(halls: Halls) -> None:
     hall = await halls(session("{slide: Først, notes: Stille.}", "{pause: Pause, minutes: 10}")).begin()
-    assert hall.room.desk().following == desk.StepLine(1, "Først", "slide", "Først")
+    slide = desk.StepLine(1, "Først", "slide", "Først", kind_said=phrase("slide"))
+    assert hall.room.desk().following == slide
     await hall.do("next")
     now = hall.room.desk()
-    assert (now.notes, now.following) == ("Stille.", desk.StepLine(2, "Først", "pause", "Pause", 10))
+    pause = desk.StepLine(2, "Først", "pause", "Pause", 10, kind_said=phrase("pause"))
+    assert (now.notes, now.following) == ("Stille.", pause)
     await hall.do("next")
     assert (hall.room.desk().notes, hall.room.desk().following) == ("", None)
     assert [line.step for line in now.steps] == [1, 2]

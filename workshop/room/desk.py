@@ -2,17 +2,23 @@
 
 import msgspec
 
-from workshop.core.phrases import Phrase
+from workshop.core.phrases import Phrase, Words
+from workshop.room.agenda import Agenda
 
 
 class StepLine(msgspec.Struct, frozen=True):
-    """A step in a list: its 1-based number, section, kind and the first line of its text."""
+    """A step in a list: its 1-based number, section, kind and the first line of its text.
+
+    `minutes` is what its clocks add up to, `kind_said` its kind in words, `cue` how the room works then.
+    """
 
     step: int
     section_title: str
     kind: str
     text: str
     minutes: float | None = None
+    kind_said: Words = ""
+    cue: Words = ""
 
 
 class Unfinished(msgspec.Struct, frozen=True):
@@ -21,6 +27,13 @@ class Unfinished(msgspec.Struct, frozen=True):
     step: int
     text: str
     why: Phrase
+
+
+class Queue(msgspec.Struct, frozen=True):
+    """How many texts wait for approval: in rounds that are shown by approval, and on the parking lot."""
+
+    waiting: int = 0
+    parked: int = 0
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -32,6 +45,8 @@ class Desk(msgspec.Struct, frozen=True):
     following: StepLine | None
     unfinished: tuple[Unfinished, ...]
     steps: tuple[StepLine, ...]
+    agenda: Agenda = Agenda()
+    queue: Queue = Queue()
 
 
 def encode(desk: Desk) -> bytes:

@@ -70,6 +70,13 @@ class Gatherer:
         """Every text of `gathered` as it was decided, hidden ones too."""
         return tuple(item for name in self._steps[place.step].texts for item in gathered.items(name))
 
+    def waiting(self, place: Place) -> int:
+        """How many texts nobody has approved or hidden yet; 0 where nothing is shown by approval."""
+        if not self._steps[place.step].exempt:
+            return 0
+        items = self.items(place, self.gather(place, 0))
+        return sum(item.times for item in items if not item.hidden and not item.approved)
+
     def ids(self, place: Place) -> set[str]:
         """The ids of all texts of a round."""
         contributions = self._store.contributions(place)

@@ -1,6 +1,5 @@
 """Makes the record of a run: its plan, its real times, and the results that the room was shown."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from workshop.core.capture import Captured
@@ -10,10 +9,9 @@ from workshop.core.run import Round
 from workshop.core.session import Section, Step
 from workshop.kinds.parking import PARKING, TITLE
 from workshop.language import language
+from workshop.room.agenda import spans
 from workshop.room.record import CapturedRecord, Record, RoundRecord, SectionRecord, StepRecord, Withheld
 from workshop.room.situation import Situation
-
-Span = tuple[float, float]
 
 
 def record(now: Situation, *, run: str, parked: Gathered | None = None) -> Record:
@@ -55,30 +53,15 @@ def _parking(now: Situation, parked: Gathered, rows: list[dict[str, Any]]) -> Se
 
 
 def _section(now: Situation, number: int, section: Section) -> SectionRecord:
-    spans = tuple(_spans(now, number))
+    stretches = tuple(spans(now.plan, now.run, number, until=now.now))
     first = sum(len(earlier.steps) for earlier in now.session.sections[:number])
     return SectionRecord(
         title=section.title,
         planned=section.seconds,
-        actual=sum(end - start for start, end in spans) if spans else None,
-        spans=spans,
+        actual=sum(end - start for start, end in stretches) if stretches else None,
+        spans=stretches,
         steps=tuple(_step(now, first + index, step) for index, step in enumerate(section.steps)),
     )
-
-
-def _spans(now: Situation, section: int) -> Iterator[Span]:
-    """The stretches in which the stage stood in `section`, neighbouring ones joined."""
-    visits = now.run.visits
-    ends = [visit.at for visit in visits[1:]] + [now.run.ended if now.run.ended is not None else now.now]
-    begun: float | None = None
-    for index, (visit, end) in enumerate(zip(visits, ends, strict=False)):
-        if now.plan[visit.step].section != section:
-            continue
-        begun = visit.at if begun is None else begun
-        stays = index + 1 < len(visits) and now.plan[visits[index + 1].step].section == section
-        if not stays:
-            yield begun, end
-            begun = None
 
 
 def _step(now: Situation, number: int, step: Step) -> StepRecord:

@@ -35,6 +35,10 @@ class Results:
         """What was frozen when the round opened, with what has been approved since."""
         return self._gatherer.asked(place)
 
+    def waiting(self, place: Place) -> int:
+        """Texts of the round that wait for approval; 0 where the floor decides and not approval."""
+        return self._gatherer.waiting(place)
+
     def unlinked(self, place: Place) -> bool:
         """Whether nobody can tell any more whose answer is whose."""
         return self._store.sealed(place)

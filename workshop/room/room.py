@@ -214,7 +214,7 @@ class Room:
 
     def desk(self) -> Desk:
         """What only the facilitator sees."""
-        return views.desk(self._situation())
+        return views.desk(self._situation(), parking=self.parking)
 
     def record(self) -> Record:
         """The run as plain data for the notes."""

@@ -1,10 +1,14 @@
 """The views of a run: the snapshot for the stage, the state for phones, the desk for the facilitator."""
 
-from workshop.core.phrases import Phrase, phrase, phrases
+from workshop.core.blocks import Cue
+from workshop.core.gathered import Asked
+from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.core.place import Place
 from workshop.core.run import UNDO_SECONDS, Round, Timer
 from workshop.core.session import Step
-from workshop.room.desk import Desk, StepLine, Unfinished
+from workshop.kinds.spoken import spoken
+from workshop.room.agenda import agenda
+from workshop.room.desk import Desk, Queue, StepLine, Unfinished
 from workshop.room.phone import OpenRound, Phase, PhoneState
 from workshop.room.results import Results
 from workshop.room.situation import Situation
@@ -97,8 +101,8 @@ def round_phase(results: Results, place: Place | None, round: Round | None) -> P
     return "sealed" if round.sealed and results.unlinked(place) else "closed"
 
 
-def desk(now: Situation) -> Desk:
-    """What only the facilitator sees."""
+def desk(now: Situation, *, parking: Place) -> Desk:
+    """What only the facilitator sees; `parking` is where the parking lot is."""
     upcoming = 0 if now.run.step is None else now.run.step + 1
     lines = tuple(_line(now, number) for number in range(len(now.plan)))
     return Desk(
@@ -107,7 +111,14 @@ def desk(now: Situation) -> Desk:
         following=lines[upcoming] if upcoming < len(lines) else None,
         unfinished=_unfinished(now),
         steps=lines,
+        agenda=agenda(now.session, now.plan, now.run),
+        queue=_queue(now, parking),
     )
+
+
+def _queue(now: Situation, parking: Place) -> Queue:
+    newest = (Place(step, rounds[-1].number) for step, rounds in now.run.rounds.items())
+    return Queue(sum(map(now.results.waiting, newest)), now.results.waiting(parking))
 
 
 def next_press(now: Situation) -> Phrase:
@@ -163,10 +174,21 @@ def _also_open(now: Situation) -> tuple[OpenRound, ...]:
 def _line(now: Situation, number: int) -> StepLine:
     step = now.session.steps[number]
     seconds = [s for s in step.stages() if s is not None]
-    section = now.session.sections[now.plan[number].section]
     return StepLine(
-        number + 1, section.title, step.name, called(step), sum(seconds) / 60 if seconds else None
+        step=number + 1,
+        section_title=now.session.sections[now.plan[number].section].title,
+        kind=step.name,
+        text=called(step),
+        minutes=sum(seconds) / 60 if seconds else None,
+        kind_said=spoken(step.name),
+        cue=_cue(step),
     )
+
+
+def _cue(step: Step) -> Words:
+    if step.asks:  # what it asks may hang on what others answered, and how to answer is not how to work
+        return ""
+    return next((block.text for block in step.ask(Asked()) if isinstance(block, Cue)), "")
 
 
 def called(step: Step) -> str:

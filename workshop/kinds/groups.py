@@ -87,7 +87,8 @@ class Groups(Kind):
         plan = self._plan()
         cues = [stage.together for beat, stage in enumerate(plan) if beat == asked.beat]
         lines = tuple(stage.line(now=beat == asked.beat) for beat, stage in enumerate(plan))
-        return (Heading(self.groups), *(Cue(words) for words in cues if words), Options(lines))
+        now = asked.beat if cues else None
+        return (Heading(self.groups), *(Cue(words) for words in cues if words), Options(lines, now=now))
 
     def _plan(self) -> Stages:
         if self.preset is None:

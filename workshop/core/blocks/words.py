@@ -101,10 +101,14 @@ class Image(Block, frozen=True, tag="image"):
 
 
 class Options(Block, frozen=True, tag="options"):
-    """What can be chosen, or the statements to rate, before anything is shown; `hint` says how."""
+    """What can be chosen, or the statements to rate, before anything is shown; `hint` says how.
+
+    Where they come one after the other, `now` is the one that it is time for, from 0.
+    """
 
     items: tuple[Words, ...]
     hint: Words = ""
+    now: int | None = None
 
     def table(self) -> Table:
         return Table(rows=tuple((item,) for item in self.items))

@@ -11,7 +11,10 @@ from .room import Room
 
 def draw_options(block: Options, room: Room) -> list[Flow] | None:
     """The options under one another, how to choose on a quiet line after them."""
-    pieces = [_option(room.look.line(item), room) for item in block.items]
+    pieces = [
+        _option(room.look.line(item), room, quiet=block.now not in (None, number))
+        for number, item in enumerate(block.items)
+    ]
     drawn = [piece for piece in pieces if piece]
     if len(drawn) != len(pieces):
         return None
@@ -23,11 +26,12 @@ def draw_options(block: Options, room: Room) -> list[Flow] | None:
     return flows
 
 
-def _option(text: str, room: Room) -> Picture | None:
+def _option(text: str, room: Room, *, quiet: bool) -> Picture | None:
     palette = room.look.palette
+    dot = palette.line if quiet else palette.accent
     indent = 2 if room.size is None else 4
-    words = room.words(text, room.width - indent, palette.ink)
+    words = room.words(text, room.width - indent, palette.quiet if quiet else palette.ink, bold=not quiet)
     if words is None:
         return None
-    mark = room.words("•", room.width, palette.accent) or spell(("•", room.look.style(palette.accent)))
+    mark = room.words("•", room.width, dot) or spell(("•", room.look.style(dot)))
     return layer([mark, words.moved(right=indent)])

@@ -176,12 +176,11 @@ class _Composer:
         """Under the lead what fills the rest of the page, and overleaf what it has no room for there."""
         lead = self._head(self.height // 3)
         gap = self.stand.grid.air if lead.height else 0
-        rows = self.height - lead.height - gap
-        beside = height_of(
-            self._drawn(None, rows, [b for b in self.contents if not isinstance(b, FILLING)]) or []
-        )
-        left = max(rows // 2, rows - beside - int(beside > 0))
-        pages = _below(lead, self._drawn(None, left, self.contents) or [], self.height, gap)
+        rows = self.height if self._fills_pages(lead) else self.height - lead.height - gap
+        others = [block for block in self.contents if not isinstance(block, FILLING)]
+        taken = height_of(self._drawn(None, rows, others) or [])
+        left = max(rows // 2, rows - taken - int(taken > 0))
+        pages = self._pages(lead, self._drawn(None, left, self.contents) or [], gap)
         return Composition(pages, whole=len(pages) == 1)
 
     def _head(self, height: int) -> Picture:
@@ -192,12 +191,20 @@ class _Composer:
         return draw_large(self.lead, stand, height) or draw_small(self.lead, stand)
 
     def _small_pages(self) -> tuple[Picture, ...]:
-        """Pages of cell text, each under the lead unless that is long itself."""
+        """Pages of cell text under the lead."""
         lead = draw_small(self.lead, self.stand) if self.lead else NOTHING
         flows = self._flows(None, tight=self._holds(*CHARTS)) or self._flows(None) or []
-        if 2 * lead.height > self.height:
+        return self._pages(lead, flows, 1)
+
+    def _pages(self, lead: Picture, flows: list[Flow], gap: int) -> tuple[Picture, ...]:
+        """The flows on pages, each under the lead unless that is long itself."""
+        if self._fills_pages(lead):
             return tuple(paginate([Flow(tuple(lead.split(1))), *flows], self.height))
-        return _below(lead, flows, self.height, 1)
+        return _below(lead, flows, self.height, gap)
+
+    def _fills_pages(self, lead: Picture) -> bool:
+        """Whether the lead takes so much that nothing can stand under it."""
+        return 2 * lead.height > self.height
 
 
 def _below(lead: Picture, flows: list[Flow], height: int, gap: int) -> tuple[Picture, ...]:

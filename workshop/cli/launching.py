@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -88,3 +88,13 @@ def nothing_left_of(run: RunFolder) -> Iterator[None]:
 def session_argument(session: str) -> str:
     """SESSION as the hub must be told it: a path made absolute, a name left a name."""
     return str(Path(session).absolute()) if Path(session).exists() else session
+
+
+def reviver(run: RunFolder) -> Callable[[], None]:
+    """What starts the hub of `run` again where it was killed, as `resume` would."""
+
+    def revive() -> None:
+        if not run.alive():  # and its lock keeps out a second one
+            Launch(run, ["--resume", run.run])
+
+    return revive

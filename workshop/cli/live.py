@@ -6,7 +6,7 @@ import click
 
 from workshop.cli import options
 from workshop.cli.choosing import live, refuse_ended, unfinished
-from workshop.cli.launching import Launch, nothing_left_of, session_argument
+from workshop.cli.launching import Launch, nothing_left_of, reviver, session_argument
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
@@ -112,20 +112,15 @@ def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     _prepare_stage()
     from workshop.tui.app import Outcome, run_stage
 
-    def revive() -> None:
-        """Starts a hub again that was killed, as `resume` would; its own lock keeps out a second one."""
-        if not run.alive():
-            Launch(run, ["--resume", run.run])
-
-    if run_stage(run.path, theme=theme, plain=plain, revive=revive) is Outcome.ENDED:
-        _suggest(say("The workshop has ended. Its notes:"), f"workshop notes {run.run} --to notes.html")
+    if run_stage(run.path, theme=theme, plain=plain, revive=reviver(run)) is Outcome.ENDED:
+        suggest(say("The workshop has ended. Its notes:"), f"workshop notes {run.run} --to notes.html")
     elif run.alive():
-        _suggest(say("The room is still open. Back to the stage:"), f"workshop resume {run.run}")
+        suggest(say("The room is still open. Back to the stage:"), f"workshop resume {run.run}")
     else:
-        _suggest(say("The room has no hub just now. To go on:"), f"workshop resume {run.run}")
+        suggest(say("The room has no hub just now. To go on:"), f"workshop resume {run.run}")
 
 
-def _suggest(text: str, command: str) -> None:
+def suggest(text: str, command: str) -> None:
     """The command on a line of its own, so that a narrow terminal breaks nothing that is to be copied."""
     click.echo(f"{text}\n  {command}")
 

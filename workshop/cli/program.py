@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "live",
     "resume": "live",
     "stage": "live",
+    "desk": "private",
     "host": "hosting",
     "do": "doing",
     "notes": "noting",

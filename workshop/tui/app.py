@@ -65,11 +65,15 @@ class StageApp(PaperApp[Outcome]):
         self.scene = scene
         self._revive = revive
         self.contact = Contact(client, self._hear, self._bring_back)
-        self.stage = StageScreen(scene, self.contact)
+        self.stage = self.make_screen()
         self._home: asyncio.AbstractEventLoop | None = None
         self._clock: Timer | None = None
         self._ending = False
         super().__init__(scene.look, client.folder)
+
+    def make_screen(self) -> StageScreen:
+        """The screen that everything else lies on."""
+        return StageScreen(self.scene, self.contact)
 
     def get_default_screen(self) -> StageScreen:
         """The stage, whose first picture needs nobody: it is drawn from the run's file."""

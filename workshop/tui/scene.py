@@ -105,11 +105,14 @@ class Scene:
         return found.said(self.look.language) if found else None
 
     def _news(self) -> Spoken | None:
+        return self._trouble() or (phrase("u undoes") if self._undo_left() > 0 else None)
+
+    def _trouble(self) -> Spoken | None:
         if self.lost:
             return phrase("Lost contact. Trying again.")
         if self._message is not None and self._steady() < self._message[1]:
             return self._message[0]
-        return phrase("u undoes") if self._undo_left() > 0 else None
+        return None
 
     def _advice(self, columns: int) -> Phrase | None:
         if not self.runfile.reachable:

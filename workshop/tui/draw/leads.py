@@ -59,7 +59,12 @@ def draw_small(lead: Lead, stand: Stand) -> Picture:
 
 def quoted(quote: Quote, look: Look) -> str:
     """The quotation in the marks of the room's language."""
-    return _MARKS.get(look.language.tag, _MARKS["en"]).format(look.say(quote.text))
+    return in_marks(look.say(quote.text), look)
+
+
+def in_marks(text: str, look: Look) -> str:
+    """The text in quotation marks."""
+    return _MARKS.get(look.language.tag, _MARKS["en"]).format(text)
 
 
 def is_quiet(lead: Lead | None) -> bool:

@@ -1,4 +1,6 @@
-"""The help: every key of the stage, large enough for whoever stands at the back."""
+"""The help: every key of a screen, large enough for whoever stands at the back."""
+
+from collections.abc import Sequence
 
 from textual import events
 
@@ -14,6 +16,10 @@ KEY_CELLS = 16
 class HelpScreen(Sheet[None]):
     """Any key takes it away."""
 
+    def __init__(self, look: Look, keys: Sequence[Key] = (*KEYS, QUIT)) -> None:
+        super().__init__(look)
+        self._named = keys
+
     def draw(self, columns: int, rows: int) -> Frame:
         """The keys, a line each; with air between where there is room."""
         look = self.look
@@ -27,7 +33,7 @@ class HelpScreen(Sheet[None]):
         self.dismiss()
 
     def _keys(self, width: int, height: int) -> Picture:
-        lines = [_line(self.look, key, width) for key in (*KEYS, QUIT)]
+        lines = [_line(self.look, key, width) for key in self._named]
         return stack(lines, gap=1 if 2 * len(lines) - 1 <= height else 0)
 
 

@@ -1,0 +1,47 @@
+"""`workshop desk`: what only the facilitator sees, in a terminal of its own."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from workshop.cli import options
+from workshop.cli.choosing import live
+from workshop.cli.launching import reviver
+from workshop.cli.live import suggest
+from workshop.language import say
+
+if TYPE_CHECKING:
+    from workshop.tui.look import Theme
+
+
+@click.command(
+    "desk",
+    help=options.help_text(
+        "Open your private screen of a live run in another terminal: notes, next press, clock and plan.\n\n"
+        "It takes the opposite theme of the stage, so that nobody projects the wrong window.",
+        "workshop desk",
+    ),
+)
+@options.run_argument
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark"]),
+    default="dark",
+    show_default=True,
+    help=say("The other one than the stage has."),
+)
+@options.plain
+def desk_command(run: str | None, theme: "Theme", plain: bool) -> None:
+    """Opens a desk on a live run; leaving it changes nothing for anybody."""
+    from workshop.tui.terminal import check_terminal, prepare
+
+    check_terminal()
+    found = live(run)
+    prepare()
+    from workshop.tui.app import Outcome
+    from workshop.tui.desk.app import run_desk
+
+    if run_desk(found.path, theme=theme, plain=plain, revive=reviver(found)) is Outcome.ENDED:
+        suggest(say("The workshop has ended. Its notes:"), f"workshop notes {found.run} --to notes.html")
+    else:
+        suggest(say("The room goes on. Back to the desk:"), f"workshop desk {found.run}")

@@ -1,0 +1,1 @@
+"""The desk: the facilitator's private screen, a second client of the same hub."""

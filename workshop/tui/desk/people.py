@@ -1,0 +1,45 @@
+"""The room from outside: what waits for approval, who is there, and where phones come in."""
+
+from workshop.core.phrases import phrases
+from workshop.tui.draw.ink import write
+from workshop.tui.draw.picture import NOTHING, Picture, stack
+from workshop.tui.draw.status import joined
+
+from .view import View
+from .words import clip, labelled
+
+
+def draw_queue(view: View, width: int, indent: int) -> Picture:
+    """How much waits for approval, and on the parking lot."""
+    if view.desk is None:
+        return NOTHING
+    look, queue = view.look, view.desk.queue
+    lines = [
+        *(
+            [phrases("{n} waits for approval", "{n} wait for approval", queue.waiting)]
+            if queue.waiting
+            else []
+        ),
+        *(
+            [phrases("{n} on the parking lot", "{n} on the parking lot", queue.parked)]
+            if queue.parked
+            else []
+        ),
+    ]
+    ink, quiet = look.style(look.palette.ink), look.style(look.palette.quiet, bold=False)
+    said = [write(look.line(line), width - indent, ink) for line in lines]
+    nothing = write(look.text("nothing waits"), width - indent, quiet)
+    return labelled(look.text("QUEUE"), stack(said) if said else nothing, indent, look)
+
+
+def draw_room(view: View, width: int, indent: int) -> Picture:
+    """How many have joined, and the address that a latecomer types."""
+    look, space = view.look, width - indent
+    quiet = look.style(look.palette.quiet, bold=False)
+    where = (
+        clip(look.line(view.address), space, 2, quiet)
+        if view.reachable
+        else clip(look.text("No phone can reach this computer yet"), space, 3, look.style(look.palette.late))
+    )
+    there = write(joined(view.snapshot.joined, look), space, look.style(look.palette.ink))
+    return labelled(look.text("ROOM"), stack([there, where]), indent, look)

@@ -1,0 +1,99 @@
+"""The plan: every section's minutes as they were planned and as they came, and when it will be over."""
+
+from rich.cells import cell_len
+
+from workshop.core.clock import of_day
+from workshop.room.agenda import Agenda
+from workshop.tui.draw.ink import fill, shorten, spell
+from workshop.tui.draw.look import Look
+from workshop.tui.draw.picture import NOTHING, Picture, layer, right, stack
+
+from .view import View
+from .words import labelled
+
+_WIDE = 40  # cells from which planned and actual minutes have a column each
+_MINUTE = 60
+
+
+def draw_plan(view: View, width: int, height: int) -> Picture:
+    """The sections in `height` rows; of more than fit, those round the current one."""
+    if view.desk is None or height < 2:
+        return NOTHING
+    agenda = view.desk.agenda
+    first, last = _window(agenda, height - 1)
+    rows = [_row(view, number, width) for number in range(first, last)]
+    return stack([_head(view.look, width), *rows])
+
+
+def draw_end(view: View, width: int, indent: int) -> Picture:
+    """When it ends at this rate, and when it was to end."""
+    if view.desk is None or not any(section.planned for section in view.desk.agenda.sections):
+        return NOTHING
+    look, ends = view.look, view.desk.agenda.ends(view.now)
+    drift = view.desk.agenda.drift(view.now)
+    # In steps of the drift that is shown, so that the two times and the minutes between them agree.
+    planned = ends - (drift or 0.0)
+    shown = planned + (view.behind or 0) * _MINUTE
+    said = (
+        look.text("if it began now") if drift is None else look.text("planned {time}", time=of_day(planned))
+    )
+    time = spell((of_day(shown), look.style(look.palette.ink)))
+    rest = spell((shorten(said, width - indent - time.width - 2), look.style(look.palette.quiet, bold=False)))
+    return labelled(look.text("END"), layer([time, rest.moved(right=time.width + 2)]), indent, look)
+
+
+def _window(agenda: Agenda, rows: int) -> tuple[int, int]:
+    count = len(agenda.sections)
+    if count <= rows:
+        return 0, count
+    here = agenda.current if agenda.current is not None else 0 if agenda.ended is None else count
+    first = max(0, min(here - rows // 3, count - rows))
+    return first, first + rows
+
+
+def _head(look: Look, width: int) -> Picture:
+    quiet = look.style(look.palette.quiet, bold=False)
+    planned, actual = look.text("planned"), look.text("actual")
+    said = f"{planned}  {actual}" if width >= _WIDE else f"{actual}/{planned}"
+    label = spell((look.text("PLAN"), look.style(look.palette.quiet)))
+    return layer([label, right(spell((said, quiet)), width)])
+
+
+def _row(view: View, number: int, width: int) -> Picture:
+    """A section's row; the current one stands on a card."""
+    look, desk = view.look, view.desk
+    assert desk is not None
+    here = number == desk.agenda.current
+    on = look.palette.card if here else ""
+    ink = look.style(look.palette.ink if here else look.palette.quiet, bold=here, on=on)
+    figures = _figures(view, number, width, on)
+    title = look.line(desk.agenda.sections[number].title)
+    name = f"{number + 1:>2}  {shorten(title, width - figures.width - 6)}"
+    ground = fill(width + 2, 1, look.style(look.palette.ink, on=on)).moved() if here else NOTHING
+    words = layer([spell((name, ink)).moved(right=1), right(figures, width + 1)])
+    return layer([ground, words])
+
+
+def _figures(view: View, number: int, width: int, on: str) -> Picture:
+    look, desk = view.look, view.desk
+    assert desk is not None
+    section, here = desk.agenda.sections[number], number == desk.agenda.current
+    spent = desk.agenda.spent(number, view.now)
+    planned = "" if section.planned is None else _minutes(section.planned)
+    actual = "" if spent is None else f"{int(spent // _MINUTE)} …" if here else _minutes(spent)
+    quiet = look.style(look.palette.ink if here else look.palette.quiet, bold=here, on=on)
+    late = look.style(look.palette.late, on=on) if _late(section.planned, spent) else quiet
+    if width < _WIDE:
+        return spell((actual or ("–" if planned else ""), late), (f"/{planned}" if planned else "", quiet))
+    heads = look.text("planned"), look.text("actual")
+    gap = cell_len(heads[1]) + 2
+    return spell((planned, quiet), (actual.rjust(gap), late))
+
+
+def _late(planned: float | None, spent: float | None) -> bool:
+    """Whether it took longer, as far as whole minutes can show it."""
+    return planned is not None and spent is not None and spent >= planned + _MINUTE / 2
+
+
+def _minutes(seconds: float) -> str:
+    return str(round(seconds / _MINUTE))

@@ -1,0 +1,113 @@
+"""What is on the stage now: the step, who has answered, and the clock."""
+
+from rich.style import Style
+
+from workshop.core.blocks import Heading, Quote
+from workshop.core.clock import span
+from workshop.core.phrases import Words, phrase, phrases
+from workshop.room.snapshot import ClockNow, Snapshot
+from workshop.tui.draw.ink import spell
+from workshop.tui.draw.meter import draw_measure
+from workshop.tui.draw.picture import NOTHING, Picture, layer, stack
+from workshop.tui.draw.timer import Timer, Urgency, draw_line, figures_ink, timer_at
+
+from .grid import DeskGrid
+from .view import View
+from .words import clip, joined, labelled
+
+_LINE = 12  # cells of the clock's line where it stands beside its words
+
+
+def draw_step(view: View, grid: DeskGrid) -> Picture:
+    """Where the session is, and what the stage asks or says."""
+    look, width = view.look, grid.left - grid.indent
+    place = clip(_place(view), width, 2, look.style(look.palette.quiet, bold=False))
+    text = clip(_text(view), width, 3 if grid.roomy else 2, look.style(look.palette.ink))
+    return labelled(look.text("NOW"), stack([place, text]), grid.indent, look)
+
+
+def draw_answers(view: View, grid: DeskGrid) -> Picture:
+    """How many have answered and what of it can be seen; nothing where the step asks nothing."""
+    shot, look, width = view.snapshot, view.look, grid.left - grid.indent
+    if not shot.asks or shot.state != "live":
+        return NOTHING
+    said = joined(_state(shot), look)
+    if shot.round is None:
+        body = clip(said, width, 2, look.style(look.palette.quiet, bold=False))
+        return labelled(look.text("ANSWERS"), body, grid.indent, look)
+    joined_ = max(shot.joined, shot.answered)
+    count = look.text("{n} of {joined}", n=shot.answered, joined=joined_)
+    counted = spell((count, look.style(look.palette.ink)))
+    beside = clip(said, width - counted.width - 2, 2, look.style(look.palette.quiet, bold=False))
+    lines = [layer([counted, beside.moved(right=counted.width + 2)])]
+    if grid.roomy:
+        lines.append(draw_measure(width, shot.answered / joined_ if joined_ else 0.0, look))
+    return labelled(look.text("ANSWERS"), stack(lines), grid.indent, look)
+
+
+def draw_time(view: View, grid: DeskGrid) -> Picture:
+    """The clock with its thin line; nothing where there is none."""
+    clock, look, width = view.snapshot.timer, view.look, grid.left - grid.indent
+    if clock is None or view.snapshot.state != "live":
+        return NOTHING
+    timer = timer_at(clock, view.now)
+    figures = spell((timer.figures, look.style(figures_ink(timer, look, look.palette.ink))))
+    said = clip(_said(timer, clock, view), width - figures.width - 2, 1, _quiet(view))
+    row = layer([figures, said.moved(right=figures.width + 2)])
+    if grid.roomy:
+        row = stack([row, draw_line(timer, width, look)])
+    elif row.width + 2 + _LINE <= width:
+        line = draw_line(timer, width - row.width - 2, look)
+        row = layer([row, line.moved(right=row.width + 2)])
+    return labelled(look.text("TIME"), row, grid.indent, look)
+
+
+def _quiet(view: View) -> Style:
+    return view.look.style(view.look.palette.quiet, bold=False)
+
+
+def _place(view: View) -> str:
+    shot, look = view.snapshot, view.look
+    if shot.state == "ended":
+        return look.text("The workshop has ended.")
+    if shot.step is None:
+        return look.text("In the lobby")
+    section = f"{shot.section}/{shot.sections} {look.line(shot.section_title or '')}"
+    step = phrase("step {step} of {steps}", step=shot.step, steps=shot.steps)
+    return joined([section, step, view.step.kind_said if view.step else ""], look)
+
+
+def _text(view: View) -> str:
+    shot = view.snapshot
+    if shot.step is None or shot.state == "ended":
+        return view.look.line(shot.title)
+    lead = next((block for block in shot.blocks if isinstance(block, Heading | Quote)), None)
+    words: Words = lead.text if lead else view.step.text if view.step else ""
+    return view.look.line(words)
+
+
+def _state(shot: Snapshot) -> list[Words]:
+    """Whether answers come in, whether the room sees them, and how many are missing."""
+    if shot.round is None:
+        return [phrase("not opened yet")]
+    needed = phrases("{n} more before anything is shown", "{n} more before anything is shown", shot.needed)
+    return [
+        phrase("open") if shot.open else phrase("closed"),
+        _seen(shot),
+        needed if shot.needed else "",
+    ]
+
+
+def _seen(shot: Snapshot) -> Words:
+    if shot.showing:
+        return phrase("shown on the stage")
+    return phrase("waits to be shown") if shot.withheld else phrase("hidden on the stage")
+
+
+def _said(timer: Timer, clock: ClockNow, view: View) -> str:
+    total = span(clock.total)
+    if timer.urgency is Urgency.OVERTIME:
+        return view.look.text("over the time of {total}", total=total)
+    if not timer.running:
+        return view.look.text("stands, of {total}", total=total)
+    return view.look.text("left of {total}", total=total)

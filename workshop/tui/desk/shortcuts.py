@@ -1,0 +1,56 @@
+"""The desk's keys: those of the stage, but for what the desk has on itself, and the row that names them."""
+
+from typing import NamedTuple
+
+from workshop.core.phrases import Phrase, phrase
+from workshop.tui.draw.ink import spell
+from workshop.tui.draw.look import Look
+from workshop.tui.draw.picture import NOTHING, Picture, layer
+from workshop.tui.keys import KEYS, QUIT, Key
+
+_APART = 2
+_PAGES = {
+    "turn(-1)": phrase("Previous page of notes"),
+    "turn(1)": phrase("Next page of notes"),
+    "code": phrase("The code on this screen"),
+}
+
+DESK_KEYS = tuple(key._replace(does=_PAGES.get(key.action, key.does)) for key in KEYS if key.action != "peek")
+LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave the desk; the workshop goes on"), QUIT.action)
+
+
+class _Named(NamedTuple):
+    key: str
+    does: Phrase
+
+
+_ROW = (
+    _Named("?", phrase("help")),
+    _Named("→", phrase("next")),
+    _Named("←", phrase("back")),
+    _Named("t", phrase("clock")),
+    _Named("+", phrase("1 min")),
+    _Named("o", phrase("open/close")),
+    _Named("r", phrase("show/hide")),
+    _Named("u", phrase("undo")),
+    _Named("b", phrase("blank")),
+    _Named("q", phrase("code")),
+    _Named(":", phrase("all")),
+)
+
+
+def draw_keys(look: Look, width: int) -> Picture:
+    """As many keys as stand in the row, in the order of use; help, which names the others, stands last."""
+    last, *rest = [_entry(named, look) for named in _ROW]
+    row, at = [], 0
+    for entry in rest:
+        if at + entry.width + _APART + last.width > width:
+            break
+        row.append(entry.moved(right=at))
+        at += entry.width + _APART
+    return layer([*row, last.moved(right=at)]) if last.width <= width else NOTHING
+
+
+def _entry(named: _Named, look: Look) -> Picture:
+    quiet = look.style(look.palette.quiet, bold=False)
+    return spell((named.key, look.style(look.palette.accent)), (" " + look.line(named.does), quiet))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
+from workshop.core.capture import Sort
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.place import JSON
 from workshop.kinds.kind import Kind
 from workshop.kinds.registry import kinds
-from workshop.room.record import Record, RoundRecord, SectionRecord, StepRecord, Withheld
+from workshop.room.record import CapturedRecord, Record, RoundRecord, SectionRecord, StepRecord, Withheld
 
 OSLO = timezone(timedelta(hours=1))
 START = datetime(2026, 11, 24, 13, 0, tzinfo=OSLO).timestamp()
@@ -96,8 +97,21 @@ class Writer:
         )
 
 
+def note(
+    sort: Sort, text: str, minute: float, step: int, section: str, *, who: str = "", when: str = ""
+) -> CapturedRecord:
+    """What the facilitator noted down so many minutes after the start."""
+    return CapturedRecord(sort, text, who, when, at=START + 60 * minute, step=step, section_title=section)
+
+
 def workshop(
-    tag: str, title: str, sections: Sequence[SectionRecord], *, ended: float | None, now: float = 96
+    tag: str,
+    title: str,
+    sections: Sequence[SectionRecord],
+    *,
+    ended: float | None,
+    now: float = 96,
+    captured: Sequence[CapturedRecord] = (),
 ) -> Record:
     """The record of a run that began at 13:00 in Oslo; `ended` and `now` in minutes after that."""
     return Record(
@@ -111,14 +125,15 @@ def workshop(
         now=START + 60 * now,
         joined=JOINED,
         sections=tuple(sections),
+        captured=tuple(captured),
     )
 
 
 def norwegian() -> Record:
-    """Ended; every kind, a second round, rounds below the floor, one never shown, a thin statement."""
+    """Ended; every kind, a second round, rounds below the floor, one never shown, a thin statement, notes."""
     w = Writer()
     sections = [_welcome(w), _elephant(w), _criteria(w), _losing(w), _pauses(w), _training(w)]
-    return workshop("nb", "Hvordan ivareta de som er satt til å hjelpe?", sections, ended=96)
+    return workshop("nb", "Hvordan ivareta de som er satt til å hjelpe?", sections, ended=96, captured=NOTED)
 
 
 def _welcome(w: Writer) -> SectionRecord:
@@ -199,6 +214,34 @@ def _training(w: Writer) -> SectionRecord:
     return w.section("Trening av relasjonelle ferdigheter", 20, steps=steps)
 
 
+NOTED = (
+    note("remark", "Det ble helt stille, lenge.\nSå lo noen.", 20, 5, "Den rosa elefanten"),
+    note(
+        "decision",
+        "Vi bytter ut fredagsmøtet med en pause som ligger fast i timeplanen.",
+        79,
+        11,
+        "Profesjonelle pauser",
+    ),
+    note(
+        "action",
+        "Introdusere vikarer på første møte",
+        79.5,
+        11,
+        "Profesjonelle pauser",
+        who="Inspektør",
+        when="1. desember",
+    ),
+    note(
+        "action",
+        "Sette av fast tid til kollegaveiledning",
+        80,
+        11,
+        "Profesjonelle pauser",
+        when="15. januar",
+    ),
+)
+
 ELEPHANTS = (
     "Hvor slitne vi er",
     "Noen får alltid det siste ordet",
@@ -241,4 +284,8 @@ def english() -> Record:
         w.section("What happened", 15, (0.4, 13), steps=steps),
         w.section("Next", None, steps=[w.step(kind("slide", "Next steps"), visited=False)]),
     ]
-    return workshop("en", "Retrospective", sections, ended=None, now=13)
+    captured = [
+        note("action", "=cmd | fix the build", 3, 2, "What happened", who="<b>Ada</b>"),
+        note("remark", "# Somebody cried", 9, 3, "What happened"),
+    ]
+    return workshop("en", "Retrospective", sections, ended=None, now=13, captured=captured)

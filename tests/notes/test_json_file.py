@@ -23,7 +23,11 @@ def steps(record: Record) -> list[dict[str, Any]]:
 def test_the_keys_are_the_promised_ones() -> None:
     for record in (held.norwegian(), held.english()):
         found = notes(record)
-        assert list(found) == ["format", "title", "language", "started", "ended", "joined", "sections"]
+        top = ["format", "title", "language", "started", "ended", "joined"]
+        assert list(found) == [*top, "decisions", "actions", "remarks", "sections"]
+        notes_ = {tuple(note) for note in (*found["decisions"], *found["remarks"])}
+        assert notes_ == {("text", "time", "step", "section")}
+        assert {tuple(a) for a in found["actions"]} == {("what", "who", "when", "time", "step", "section")}
         assert {tuple(section) for section in found["sections"]} == {("title", "planned", "actual", "steps")}
         assert {tuple(step) for step in steps(record)} == {("step", "kind", "id", "prompt", "rounds")}
         rounds = {tuple(round) for step in steps(record) for round in step["rounds"]}

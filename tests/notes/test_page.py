@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KNOWN = set(
     """html head meta title style body main header h1 h2 h3 h4 p section table thead tbody tr th td div
-    ul ol li span i b strong figure blockquote figcaption dl dt dd footer""".split()  # noqa: SIM905
+    ul ol li span time i b strong figure blockquote figcaption dl dt dd footer""".split()  # noqa: SIM905
 )
 
 

@@ -1,4 +1,4 @@
-"""Notes as CSV: one line a contribution that may be told.
+"""Notes as CSV: one line a contribution that may be told; what the facilitator noted down is none.
 
 RFC 4180 (comma, CRLF) in UTF-8 with a byte order mark, so that Excel reads æøå. Where Excel's list separator
 is `;` (Norway) a double-click shows each line in one cell; Data → From Text/CSV opens it right.

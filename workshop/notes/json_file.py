@@ -1,13 +1,15 @@
 """Notes as JSON: format 1, whose keys are a promise to programs that read it.
 
 Times are ISO 8601 with offset, durations whole seconds. `withheld` is null, or `floor`, `never shown` or
-`open`, and then `blocks` and `rows` are empty. Every contribution stands once in `rows`.
+`open`, and then `blocks` and `rows` are empty. Every contribution stands once in `rows`. An action's `who`
+and `when` are null where nobody said; its `time` is null where a group wrote it: it stands in `rows` too.
 """
 
 from typing import Any
 
 import msgspec
 
+from workshop.notes.outcome import NoteReport
 from workshop.notes.report import Report, SectionReport, StepReport
 from workshop.notes.results import RoundReport
 
@@ -23,9 +25,21 @@ def render(report: Report) -> bytes:
         "started": report.started,
         "ended": report.ended,
         "joined": report.joined,
+        "decisions": [_note(note) for note in report.outcome.decisions],
+        "actions": [_action(note) for note in report.outcome.actions],
+        "remarks": [_note(note) for note in report.outcome.remarks],
         "sections": [_section(section) for section in report.sections],
     }
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+
+
+def _note(note: NoteReport) -> dict[str, Any]:
+    return {"text": note.text, "time": note.at, "step": note.step, "section": note.section}
+
+
+def _action(note: NoteReport) -> dict[str, Any]:
+    what = {"what": note.text, "who": note.who or None, "when": note.when or None}
+    return {**what, "time": note.at, "step": note.step, "section": note.section}
 
 
 def _section(section: SectionReport) -> dict[str, Any]:

@@ -40,6 +40,7 @@ def _report(report: Report) -> Chunks:
     yield f"# {inline(report.title)}"
     yield inline(report.facts)
     yield _quiet(report.state)
+    yield from _outcome(report)
     if report.started:
         yield from _times(report)
     for section in report.reached:
@@ -47,6 +48,17 @@ def _report(report: Report) -> Chunks:
     yield from _missed(report)
     yield "---"
     yield inline(report.closing)
+
+
+def _outcome(report: Report) -> Chunks:
+    say, found = report.wording.say, report.outcome
+    if found.decisions:
+        yield f"## {say(labels.DECISIONS)}"
+        yield "\n".join(f"- {lines(note.text, '  ')} ({note.clock})" for note in found.decisions)
+    if found.actions:
+        yield f"## {say(labels.ACTIONS)}"
+        rows = [(note.text, note.who or say(labels.OWNERLESS), note.when) for note in found.actions]
+        yield _grid((say(labels.WHAT), say(labels.WHO), say(labels.DUE)), rows)
 
 
 def _times(report: Report) -> Chunks:
@@ -76,6 +88,8 @@ def _step(step: StepReport, wording: Wording) -> Chunks:
         yield _quiet(round.line)
         for block in round.blocks:
             yield from draw(block, wording)
+    for remark in step.remarks:
+        yield f"**{wording.say(labels.remark(remark.clock))}:** {lines(remark.text)}"
 
 
 def _missed(report: Report) -> Chunks:

@@ -1,6 +1,6 @@
 """The report: a run as its readers meet it, in the room's language; every format is made from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import Any
 
@@ -8,6 +8,7 @@ import msgspec
 
 from workshop.core.blocks import Blocks, Countdown, Heading
 from workshop.core.phrases import phrase, phrases
+from workshop.notes.outcome import NoteReport, Outcome, group_actions, noted, outcome
 from workshop.notes.results import RoundReport, closing, result
 from workshop.notes.spoken import line, prose, spoken
 from workshop.notes.wording import Wording
@@ -26,11 +27,13 @@ class StepReport(msgspec.Struct, frozen=True):
     line: str
     blocks: Blocks
     rounds: tuple[RoundReport, ...]
+    remarks: tuple[NoteReport, ...]
 
     @property
     def stands(self) -> bool:
         """Whether readers are shown anything of it."""
-        return self.visited and bool(self.heading or self.line or self.blocks or self.rounds)
+        drawn = self.visited and bool(self.heading or self.line or self.blocks or self.rounds)
+        return drawn or bool(self.remarks)
 
 
 class SectionReport(msgspec.Struct, frozen=True):
@@ -46,8 +49,8 @@ class SectionReport(msgspec.Struct, frozen=True):
 
     @property
     def reached(self) -> bool:
-        """Whether the stage ever stood in it."""
-        return any(step.visited for step in self.steps)
+        """Whether the stage ever stood in it, or something was noted there before it did."""
+        return any(step.visited or step.remarks for step in self.steps)
 
     @property
     def told(self) -> tuple[StepReport, ...]:
@@ -75,6 +78,8 @@ class Report(msgspec.Struct, frozen=True):
     """Date and time of day, people, anonymity."""
     state: str
     """What the reader must know of a run that is not over; "" where it is."""
+    outcome: Outcome
+    """What the reader is told first."""
     sections: tuple[SectionReport, ...]
     missed: tuple[Missed, ...]
     closing: str
@@ -83,7 +88,7 @@ class Report(msgspec.Struct, frozen=True):
 
     @property
     def reached(self) -> tuple[SectionReport, ...]:
-        """The sections that the stage stood in."""
+        """The sections that there is something to tell of."""
         return tuple(section for section in self.sections if section.reached)
 
 
@@ -99,6 +104,7 @@ def report(record: Record, zone: tzinfo | None = None) -> Report:
         joined=record.joined,
         facts=_facts(record, wording),
         state=_state(record, wording),
+        outcome=outcome(record, wording, [*_group_actions(sections)]),
         sections=sections,
         missed=tuple(_missed(record, wording)),
         closing=closing(record, wording),
@@ -133,11 +139,17 @@ def _section(section: SectionRecord, record: Record, wording: Wording) -> Sectio
         box=wording.planned(section.planned),
         took=wording.actual(section.actual),
         time=wording.spans(section.spans),
-        steps=tuple(_step(step, title, record.floor, wording) for step in section.steps),
+        steps=tuple(_step(step, title, record, wording) for step in section.steps),
     )
 
 
-def _step(step: StepRecord, section: str, floor: int, wording: Wording) -> StepReport:
+def _group_actions(sections: Sequence[SectionReport]) -> Iterator[NoteReport]:
+    for section in sections:
+        for step in section.steps:
+            yield from group_actions(step.step, section.title, step.rounds)
+
+
+def _step(step: StepRecord, section: str, record: Record, wording: Wording) -> StepReport:
     blocks = () if step.asks else spoken(step.blocks, wording.language)
     heading = line(step.prompt) if step.asks else _heading(blocks)
     unopened = step.asks and not step.rounds
@@ -151,7 +163,8 @@ def _step(step: StepRecord, section: str, floor: int, wording: Wording) -> StepR
         heading="" if heading.casefold() == section.casefold() and not step.asks else heading,
         line=wording.say(phrase("This was not opened.")) if unopened else "",
         blocks=tuple(block for block in blocks if not isinstance(block, Heading | Countdown)),
-        rounds=tuple(result(round, floor, wording, numbered=numbered) for round in step.rounds),
+        rounds=tuple(result(round, record.floor, wording, numbered=numbered) for round in step.rounds),
+        remarks=tuple(note for note in noted(record, "remark", wording) if note.step == step.step),
     )
 
 

@@ -21,6 +21,8 @@ def draw_bars(block: Bars, room: Room) -> list[Flow] | None:
     """The bars under one another; labels are peers and share the room's size."""
     if not block.bars:
         return []
+    if not room.has_rows(len(block.bars)):
+        return None
     return _compact(block, room) if room.tight else _whole(block, room)
 
 

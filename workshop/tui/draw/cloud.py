@@ -1,6 +1,6 @@
 """A cloud: words as large as many people wrote them, the rarest on lines under it, the rest overleaf."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -11,29 +11,14 @@ from workshop.tui.type import Size
 from .flow import Flow
 from .grid import Sizes
 from .ink import spell, write
-from .lettering import Lettering, letter
+from .lettering import letter
 from .picture import Picture, layer, right, stack
 from .room import Room
-from .scatter import Spot, scatter
+from .scales import scattered
+from .scatter import Spot
 
-_POWERS = (0.5, 0.75)  # how fast words get smaller, the fewer people wrote them
-_FULLEST = 0.9  # of the cells: words that take more never fit
-_CONDENSED = 3.5  # what S counts as, beside the x-heights of the other sizes
 _UNDER = 5  # lines of rare words take at most one part in so many of the rows
 _DOT = "  ·  "
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """Which size a word gets: the first for the most written, then ever less."""
-
-    sizes: Sizes
-    power: float
-
-    def size(self, share: float) -> Size:
-        """The size of a word that `share` as many people wrote as the most written one."""
-        wanted = _x(self.sizes[0]) * share**self.power
-        return min(self.sizes, key=lambda size: abs(_x(size) - wanted))
 
 
 @dataclass(frozen=True)
@@ -67,10 +52,10 @@ def _cloud(words: Sequence[CloudWord], room: Room) -> list[Flow]:
         parted = sorted_.parted(least)
         lines, _ = _lines(parted.small, room.rows // _UNDER, room)
         rows = room.rows - lines.height - int(lines.height > 0)
-        lowest = _lowest(parted.large, sizes, whole=not parted.small)
-        spots = _scattered(parted.large, sizes, lowest, room.width, rows)
+        spots = scattered(parted.large, sizes, (room.width, rows), whole=not parted.small)
         if spots:
-            return _with_the_rest(_picture(spots, words, room), parted.small, room)
+            most = max(word.n for word in words)
+            return _with_the_rest(_picture(spots, parted.large, most, room), parted.small, room)
     return []
 
 
@@ -96,60 +81,15 @@ def _fits(text: str, size: Size, width: int) -> bool:
     return letters is not None and letters.width <= width
 
 
-def _scattered(words: Sequence[CloudWord], sizes: Sizes, lowest: int, width: int, height: int) -> list[Spot]:
-    """The words in the largest type in which all of them find room; none where they do in none."""
-    for scale in _scales(sizes, lowest):
-        letters = _letters(words, scale, width, int(width * height * _FULLEST))
-        spots = scatter(letters, width, height)
-        if spots:
-            return spots
-    return []
-
-
-def _scales(sizes: Sizes, lowest: int) -> Iterator[_Scale]:
-    """From the largest type on to the `lowest` for the most written word."""
-    for start in range(lowest):
-        for power in _POWERS:
-            yield _Scale(sizes[start:], power)
-
-
-def _lowest(words: Sequence[CloudWord], sizes: Sizes, *, whole: bool) -> int:
-    """How many of `sizes` the most written word may take.
-
-    Where sizes mean something they must be far enough from each other to be told apart; the less so the more
-    it is worth to have the `whole` room's words in big type.
-    """
-    if words[0].n == words[-1].n:
-        return len(sizes)
-    return len(sizes) - 2 if whole else len(sizes) // 2
-
-
-def _x(size: Size) -> float:
-    return _CONDENSED if size.name == "S" else size.x
-
-
-def _letters(words: Sequence[CloudWord], scale: _Scale, width: int, most: int) -> list[Lettering]:
-    """Each word's letters; none at all where one is too wide or all take more than `most` cells."""
-    found, cells = [], 0
-    for word in words:
-        letters = letter(word.text, scale.size(word.n / words[0].n))
-        cells += (letters.width + letters.beside) * letters.height if letters else most
-        if letters is None or letters.width > width or cells > most:
-            return []
-        found.append(letters)
-    return found
-
-
-def _picture(spots: Sequence[Spot], words: Sequence[CloudWord], room: Room) -> Picture:
-    """The words flush with the left margin; those that most people wrote in accent, if others have fewer."""
+def _picture(spots: Sequence[Spot], words: Sequence[CloudWord], most: int, room: Room) -> Picture:
+    """The words flush with the left margin; those of `most` people in accent, if others have fewer."""
     palette = room.look.palette
     left, top = min(spot.column for spot in spots), min(spot.row for spot in spots)
-    return layer(
-        spot.letters.picture(
-            palette.accent if word.n == words[0].n > words[-1].n else palette.ink, room.look
-        ).moved(spot.row - top, spot.column - left)
-        for spot, word in zip(spots, words, strict=False)
-    )
+    drawn = []
+    for (letters, row, column), word in zip(spots, words, strict=True):
+        ink = palette.accent if word.n == most > words[-1].n else palette.ink
+        drawn.append(letters.picture(ink, room.look).moved(row - top, column - left))
+    return layer(drawn)
 
 
 def _lines(words: Sequence[CloudWord], most: int, room: Room) -> tuple[Picture, Sequence[CloudWord]]:

@@ -20,6 +20,8 @@ _BESIDE = 2  # cells beside a figure, even where one person of two thousand stan
 
 def draw_levels(block: Levels, room: Room) -> list[Flow] | None:
     """The rows under one another; their statements are peers and share the room's size."""
+    if not room.has_rows(len(block.rows)):
+        return None
     pieces = [_row(row, room, block) for row in block.rows]
     drawn = tuple(piece for piece in pieces if piece)
     if len(drawn) != len(pieces):

@@ -25,6 +25,8 @@ def draw_measures(block: Measures, room: Room) -> list[Flow] | None:
     """The measures under one another; labels are peers and share the room's size."""
     if not block.rows:
         return []
+    if not room.has_rows(len(block.rows)):
+        return None
     details = [_DOT.join(map(room.look.line, row.details)) for row in block.rows]
     figures = [draw_figure(room.look.line(row.shown), room.look.palette.ink, room) for row in block.rows]
     return _compact(block, details, figures, room) if room.tight else _whole(block, details, figures, room)

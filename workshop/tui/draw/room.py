@@ -25,6 +25,10 @@ class Room:
     look: Look
     tight: bool = False
 
+    def has_rows(self, lines: int) -> bool:
+        """Whether there are rows for so many lines of text, one under another; cell text goes on overleaf."""
+        return self.size is None or lines * (self.size.pitch // 2) <= self.rows
+
     def set(self, text: str, width: int = 0) -> Setting | None:
         """The text in big type; None in cell text, and where a word is too wide or lacks a letter."""
         return set_large(text, width or self.width, self.rows, (self.size,)) if self.size else None

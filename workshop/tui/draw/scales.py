@@ -11,7 +11,7 @@ from .lettering import Lettering, letter
 from .scatter import Spot, scatter
 
 _POWERS = (0.5, 0.75)  # how fast words get smaller, the fewer people wrote them
-_FULLEST = 0.9  # of the cells: words that take more never find room
+_FULLEST = 0.82  # of the cells: words that take more never find room
 _CONDENSED = 3.5  # what S counts as, beside the x-heights of the other sizes
 
 

@@ -1,4 +1,4 @@
-"""CONTRIBUTING's kind in 15 minutes as it stands there: as a plug-in it does all that a kind does."""
+"""CONTRIBUTING's kind in 15 minutes as it stands there: installed as a plug-in it does what a kind does."""
 
 import json
 import os

@@ -40,6 +40,7 @@ class Desk(msgspec.Struct, frozen=True):
     """The facilitator's own view of a run."""
 
     notes: str
+    """The notes to this step; in the lobby those to the first."""
     next_press: Phrase
     """What the next press of → does, in words."""
     following: StepLine | None

@@ -106,7 +106,7 @@ def desk(now: Situation, *, parking: Place) -> Desk:
     upcoming = 0 if now.run.step is None else now.run.step + 1
     lines = tuple(_line(now, number) for number in range(len(now.plan)))
     return Desk(
-        notes=(now.step.notes or "") if now.step else "",
+        notes=_notes(now),
         next_press=next_press(now),
         following=lines[upcoming] if upcoming < len(lines) else None,
         unfinished=_unfinished(now),
@@ -114,6 +114,12 @@ def desk(now: Situation, *, parking: Place) -> Desk:
         agenda=agenda(now.session, now.plan, now.run),
         queue=_queue(now, parking),
     )
+
+
+def _notes(now: Situation) -> str:
+    """The notes to the step on the stage; in the lobby those to the first, which may say what to prepare."""
+    step = now.session.steps[0] if now.run.state == "lobby" else now.step
+    return (step.notes or "") if step else ""
 
 
 def _queue(now: Situation, parking: Place) -> Queue:

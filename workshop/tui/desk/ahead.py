@@ -1,8 +1,9 @@
 """What lies ahead: the next press in a marked box, and the step after this one."""
 
-from workshop.core.phrases import Words
+from rich.cells import cell_len
+
 from workshop.core.run import UNDO_SECONDS
-from workshop.tui.draw.ink import fill, shorten, spell, write
+from workshop.tui.draw.ink import fill, spell, write
 from workshop.tui.draw.leads import in_marks
 from workshop.tui.draw.picture import NOTHING, Picture, layer, stack
 
@@ -10,6 +11,7 @@ from .grid import DeskGrid
 from .view import View
 from .words import clip, labelled, minutes
 
+_ROWS = 20  # between head and keys from which the step after this one gets two of them
 _APART = 3  # cells between the press and what is said of undoing it
 
 
@@ -19,10 +21,10 @@ def draw_press(view: View, grid: DeskGrid) -> Picture:
         return NOTHING
     look, air = view.look, int(grid.roomy)
     palette, on = look.palette, look.palette.card
-    undo = shorten(_undo(view), grid.left - grid.indent - 1)
     room = grid.left - grid.indent - 1
     press = look.line(view.desk.next_press)
-    words = write(press, room - (len(undo) + _APART if undo else 0), look.style(palette.ink, on=on))
+    undo = _undo(view, room - cell_len(press) - _APART)
+    words = write(press, room - (cell_len(undo) + _APART if undo else 0), look.style(palette.ink, on=on))
     said = spell((undo, look.style(palette.late if view.undo_left else palette.quiet, bold=False, on=on)))
     height = words.height + 2 * air
     return layer(
@@ -42,23 +44,28 @@ def draw_following(view: View, grid: DeskGrid) -> Picture:
         return NOTHING
     look, step, width = view.look, view.desk.following, grid.left - grid.indent
     time = minutes(step.minutes, look) if step.minutes else ""
-    parts: list[Words] = [step.kind_said, time, step.cue]
-    told = ", ".join(filter(None, map(look.line, parts)))
+    told = ", ".join(filter(None, (look.line(step.kind_said), time, _small(look.line(step.cue)))))
     quiet = look.style(look.palette.quiet, bold=False)
     what = in_marks(look.line(step.text), look)
     if grid.roomy:
         body = stack([clip(_capital(told), width, 1, quiet), clip(what, width, 2, quiet)])
     else:
-        body = clip(f"{_capital(told)} {what}", width, 1, quiet)
+        body = clip(f"{_capital(told)} {what}", width, 2 if grid.rows >= _ROWS else 1, quiet)
     return labelled(look.text("THEN"), body, grid.indent, look)
 
 
-def _undo(view: View) -> str:
+def _undo(view: View, room: int) -> str:
+    """What `u` undoes now; that it will undo the press is said where there is room for it."""
     look = view.look
     if view.undo_left:
         return look.text("u undoes: {n} s", n=view.undo_left)
-    return look.text("u undoes for {n} s", n=int(UNDO_SECONDS)) if view.snapshot.open else ""
+    promise = look.text("u undoes for {n} s", n=int(UNDO_SECONDS)) if view.snapshot.open else ""
+    return promise if cell_len(promise) <= room else ""
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -22,10 +22,13 @@ MEASURE = 84
 
 def draw_notes(view: View, grid: DeskGrid, height: int, page: int) -> tuple[Picture, int]:
     """A page of the notes under their label in `height` rows, and how many pages there are."""
-    look = view.look
+    look, quiet = view.look, view.look.style(view.look.palette.quiet, bold=False)
     pages = notes_pages(_notes(view), min(grid.left, MEASURE), max(1, height - 1 - int(grid.roomy)), look)
     page = min(page, len(pages) - 1)
-    label = spell((look.text("NOTES"), look.style(look.palette.quiet)))
+    label = spell(
+        (look.text("NOTES"), look.style(look.palette.quiet)),
+        ("  " + look.text("to the first step") if view.snapshot.state == "lobby" else "", quiet),
+    )
     turn = page_of(page, len(pages), look) + ("  ↑ ↓" if len(pages) > 1 else "")
     said = spell((turn, look.style(look.palette.accent, bold=False)))
     head = layer([label, right(said, grid.left)])
@@ -44,9 +47,7 @@ def _notes(view: View) -> str:
     """The notes to this step; where there are none, a line that says so, or what can be done next."""
     look, shot = view.look, view.snapshot
     if shot.state == "ended":
-        return look.text(
-            "The notes of this run: {command}", command=f"workshop notes {shot.run} --to notes.html"
-        )
-    if view.desk is None or shot.state == "lobby":
+        return f"{look.text('The notes of this run:')}\n\nworkshop notes {shot.run} --to notes.html"
+    if view.desk is None:
         return ""
     return view.desk.notes or look.text("There are no notes to this step.")

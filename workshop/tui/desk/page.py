@@ -31,7 +31,7 @@ def desk_frame(view: View, size: tuple[int, int], page: int = 0) -> Frame:
     canvas.draw(picture, grid.top, grid.margin)
     if grid.plan:
         canvas.draw(_divider(view, grid), 2, grid.plan_at - 3)
-        canvas.draw(_right(view, grid), grid.top, grid.plan_at)
+        canvas.draw(_right(view, grid), grid.top, grid.plan_at - 1)
     canvas.draw(line, grid.bottom, grid.margin)
     canvas.draw(draw_keys(look, grid.inner), grid.bottom + 1, grid.margin)
     return Frame(canvas.rows(), pages, min(page, pages - 1))
@@ -86,7 +86,7 @@ def _fits(pictures: Sequence[Picture]) -> int:
 
 
 def _right(view: View, grid: DeskGrid) -> Picture:
-    """The plan and the rest under it; the plan gives way where there are too few rows."""
+    """The plan, a cell to the left for its card, and the rest under it; the plan gives way to the rest."""
     width, indent = grid.plan, 8 if grid.roomy else 7
     below = [draw_end(view, width, indent), draw_queue(view, width, indent), draw_room(view, width, indent)]
     sections = len(view.desk.agenda.sections) if view.desk else 0
@@ -95,4 +95,4 @@ def _right(view: View, grid: DeskGrid) -> Picture:
         if sections + 1 + gap + rest.height <= grid.rows:
             break
     plan = draw_plan(view, width, grid.rows - rest.height - gap)
-    return stack([plan.moved(), rest], gap=gap)
+    return stack([plan, rest.moved(right=1)], gap=gap)

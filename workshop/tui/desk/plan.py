@@ -16,13 +16,16 @@ _MINUTE = 60
 
 
 def draw_plan(view: View, width: int, height: int) -> Picture:
-    """The sections in `height` rows; of more than fit, those round the current one."""
+    """The sections in `height` rows; of more than fit, those round the current one.
+
+    The picture is a cell wider at each side than `width`, for the card under the current section.
+    """
     if view.desk is None or height < 2:
         return NOTHING
     agenda = view.desk.agenda
     first, last = _window(agenda, height - 1)
     rows = [_row(view, number, width) for number in range(first, last)]
-    return stack([_head(view.look, width), *rows])
+    return stack([_head(view.look, width).moved(right=1), *rows])
 
 
 def draw_end(view: View, width: int, indent: int) -> Picture:
@@ -68,8 +71,8 @@ def _row(view: View, number: int, width: int) -> Picture:
     ink = look.style(look.palette.ink if here else look.palette.quiet, bold=here, on=on)
     figures = _figures(view, number, width, on)
     title = look.line(desk.agenda.sections[number].title)
-    name = f"{number + 1:>2}  {shorten(title, width - figures.width - 6)}"
-    ground = fill(width + 2, 1, look.style(look.palette.ink, on=on)).moved() if here else NOTHING
+    name = f"{number + 1:>2}  {shorten(title, width - figures.width - (6 if width >= _WIDE else 5))}"
+    ground = fill(width + 2, 1, look.style(look.palette.ink, on=on)) if here else NOTHING
     words = layer([spell((name, ink)).moved(right=1), right(figures, width + 1)])
     return layer([ground, words])
 
@@ -80,14 +83,15 @@ def _figures(view: View, number: int, width: int, on: str) -> Picture:
     section, here = desk.agenda.sections[number], number == desk.agenda.current
     spent = desk.agenda.spent(number, view.now)
     planned = "" if section.planned is None else _minutes(section.planned)
-    actual = "" if spent is None else f"{int(spent // _MINUTE)} …" if here else _minutes(spent)
+    actual = "" if spent is None else str(int(spent // _MINUTE)) if here else _minutes(spent)
     quiet = look.style(look.palette.ink if here else look.palette.quiet, bold=here, on=on)
     late = look.style(look.palette.late, on=on) if _late(section.planned, spent) else quiet
     if width < _WIDE:
         return spell((actual or ("–" if planned else ""), late), (f"/{planned}" if planned else "", quiet))
     heads = look.text("planned"), look.text("actual")
     gap = cell_len(heads[1]) + 2
-    return spell((planned, quiet), (actual.rjust(gap), late))
+    going_on = " …" if here else ""
+    return spell((planned, quiet), ((actual + going_on).rjust(gap), late))
 
 
 def _late(planned: float | None, spent: float | None) -> bool:

@@ -13,7 +13,7 @@ from workshop.tui.draw.timer import Timer, Urgency, draw_line, figures_ink, time
 
 from .grid import DeskGrid
 from .view import View
-from .words import clip, joined, labelled
+from .words import clip, in_lines, labelled
 
 _LINE = 12  # cells of the clock's line where it stands beside its words
 
@@ -21,7 +21,7 @@ _LINE = 12  # cells of the clock's line where it stands beside its words
 def draw_step(view: View, grid: DeskGrid) -> Picture:
     """Where the session is, and what the stage asks or says."""
     look, width = view.look, grid.left - grid.indent
-    place = clip(_place(view), width, 2, look.style(look.palette.quiet, bold=False))
+    place = in_lines(_place(view), width, look, _quiet(view))
     text = clip(_text(view), width, 3 if grid.roomy else 2, look.style(look.palette.ink))
     return labelled(look.text("NOW"), stack([place, text]), grid.indent, look)
 
@@ -31,18 +31,11 @@ def draw_answers(view: View, grid: DeskGrid) -> Picture:
     shot, look, width = view.snapshot, view.look, grid.left - grid.indent
     if not shot.asks or shot.state != "live":
         return NOTHING
-    said = joined(_state(shot), look)
     if shot.round is None:
-        body = clip(said, width, 2, look.style(look.palette.quiet, bold=False))
-        return labelled(look.text("ANSWERS"), body, grid.indent, look)
-    joined_ = max(shot.joined, shot.answered)
-    count = look.text("{n} of {joined}", n=shot.answered, joined=joined_)
-    counted = spell((count, look.style(look.palette.ink)))
-    beside = clip(said, width - counted.width - 2, 2, look.style(look.palette.quiet, bold=False))
-    lines = [layer([counted, beside.moved(right=counted.width + 2)])]
-    if grid.roomy:
-        lines.append(draw_measure(width, shot.answered / joined_ if joined_ else 0.0, look))
-    return labelled(look.text("ANSWERS"), stack(lines), grid.indent, look)
+        body = in_lines([phrase("not opened yet")], width, look, _quiet(view))
+    else:
+        body = _counted(view, width, roomy=grid.roomy)
+    return labelled(look.text("ANSWERS"), body, grid.indent, look)
 
 
 def draw_time(view: View, grid: DeskGrid) -> Picture:
@@ -62,19 +55,31 @@ def draw_time(view: View, grid: DeskGrid) -> Picture:
     return labelled(look.text("TIME"), row, grid.indent, look)
 
 
+def _counted(view: View, width: int, *, roomy: bool) -> Picture:
+    """The count, what of it the room sees beside it, and where there is room for it a bar."""
+    shot, look = view.snapshot, view.look
+    there = max(shot.joined, shot.answered)
+    count = look.text("{n} of {joined}", n=shot.answered, joined=there)
+    counted = spell((count, look.style(look.palette.ink)))
+    state = in_lines(_state(shot), width - counted.width - 2, look, _quiet(view))
+    row = layer([counted, state.moved(right=counted.width + 2)])
+    bar = draw_measure(width, shot.answered / there if there else 0.0, look) if roomy else NOTHING
+    return stack([row, bar])
+
+
 def _quiet(view: View) -> Style:
     return view.look.style(view.look.palette.quiet, bold=False)
 
 
-def _place(view: View) -> str:
-    shot, look = view.snapshot, view.look
+def _place(view: View) -> list[Words]:
+    shot = view.snapshot
     if shot.state == "ended":
-        return look.text("The workshop has ended.")
+        return [phrase("The workshop has ended.")]
     if shot.step is None:
-        return look.text("In the lobby")
-    section = f"{shot.section}/{shot.sections} {look.line(shot.section_title or '')}"
+        return [phrase("In the lobby")]
+    section = f"{shot.section}/{shot.sections} {shot.section_title or ''}"
     step = phrase("step {step} of {steps}", step=shot.step, steps=shot.steps)
-    return joined([section, step, view.step.kind_said if view.step else ""], look)
+    return [section, step, view.step.kind_said if view.step else ""]
 
 
 def _text(view: View) -> str:
@@ -88,9 +93,7 @@ def _text(view: View) -> str:
 
 def _state(shot: Snapshot) -> list[Words]:
     """Whether answers come in, whether the room sees them, and how many are missing."""
-    if shot.round is None:
-        return [phrase("not opened yet")]
-    needed = phrases("{n} more before anything is shown", "{n} more before anything is shown", shot.needed)
+    needed = phrases("{n} more needed", "{n} more needed", shot.needed)
     return [
         phrase("open") if shot.open else phrase("closed"),
         _seen(shot),

@@ -1,5 +1,8 @@
 """Words on the desk: a label with what stands beside it, and texts that take a row or two at most."""
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from rich.style import Style
 
 from workshop.core.phrases import Words, decimal
@@ -30,6 +33,12 @@ def minutes(value: float, look: Look) -> str:
     return look.text("{n} min", n=look.line(decimal(value)))
 
 
-def joined(parts: list[Words], look: Look) -> str:
-    """The parts on one line with dots between, empty ones left out."""
-    return DOT.join(filter(None, map(look.line, parts)))
+def in_lines(parts: Sequence[Words], width: int, look: Look, style: Style) -> Picture:
+    """The parts with dots between on as few rows as they take, empty ones left out; none is cut in two."""
+    rows: list[str] = []
+    for part in filter(None, map(look.line, parts)):
+        if rows and cell_len(rows[-1] + DOT + part) <= width:
+            rows[-1] += DOT + part
+        else:
+            rows.append(part)
+    return stack(clip(row, width, 1, style) for row in rows)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from tests.kinds.room import answers, gathered
+from tests.tui.draw import results
 from tests.tui.examples import NOON, snapshot
 from workshop.core.blocks import (
     Bar,
@@ -157,6 +158,7 @@ STATES: dict[str, Snapshot] = {
     "no lead": slide(Text((Paragraph((Run("Bare tekst."),)),))),
     "blank": asking(blanked=True),
     "ended": slide(state="ended", kind=None),
+    **{name: shown(*blocks, NOTE) for name, blocks in results.scenes()},
 }
 
 

@@ -16,7 +16,7 @@ from workshop.hub.limits import Limits, Paces
 from workshop.hub.pages import Pages
 from workshop.hub.reading import HungUp, Unreadable, read_form
 from workshop.hub.replies import JSON, PageResponse, reply, see_other
-from workshop.hub.sheets import Look, path_of
+from workshop.hub.sheets import Look, address_of
 from workshop.hub.visit import Visit, new_token, token_cookie
 from workshop.language import language
 from workshop.room.room import Room
@@ -65,7 +65,6 @@ class Sending:
         self._pages = pages
         self._paces = paces
         self._limits = limits
-        self._home = f"/{room.code}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         visit: Visit = scope["visit"]
@@ -110,7 +109,7 @@ class Sending:
     async def _confirm(self, done: Done, visit: Visit, place: Place, token: bytes, send: Send) -> None:
         cookie = [] if visit.token else [token_cookie(token)]
         # A page that has something to tell of one round is that round's own.
-        path = f"{self._home}/{path_of(place)}{done.query}" if done.query else self._page_of(place)
+        path = f"{address_of(self._room, place)}{done.query}" if done.query else self._page_of(place)
         if visit.script:
             await reply(send, 200, done.said % path.encode(), JSON, cookie)
         else:
@@ -119,8 +118,8 @@ class Sending:
     def _page_of(self, place: Place) -> str:
         state = self._room.state
         if state.step == place.step and state.round is not None and state.round.number == place.round:
-            return self._home
-        return f"{self._home}/{path_of(place)}"
+            return address_of(self._room, None)
+        return address_of(self._room, place)
 
     def _look(self, visit: Visit, place: Place, token: bytes) -> Look:
         tongue = language(visit.language or self._room.session.language)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workshop.core.fields import Fields, Form, Refused
-from workshop.core.phrases import Phrase
+from workshop.core.phrases import Phrase, told
 from workshop.core.place import Place
 from workshop.errors import Refusal
 from workshop.hub import forms, sheets
@@ -115,8 +115,8 @@ class Pages:
         )
 
     def _title(self, language: Language, values: Mapping[str, Any]) -> str:
-        heading = language.text(_TITLES.get(values["sheet"], "")) or values.get("prompt") or values["where"]
-        return f"{heading} · {self._room.session.title}"
+        heading = language.text(_TITLES.get(values["sheet"], "")) or told(values.get("prompt", ""), language)
+        return f"{heading or values['where']} · {self._room.session.title}"
 
     def _fields(self, place: Place | None) -> Fields:
         try:

@@ -34,6 +34,11 @@ class Phone:
             return self._not_found(look)
         return self._pages.page(look, self._welcome(request, visit))
 
+    async def parking(self, request: Request) -> Response:
+        """The parking lot."""
+        look = self._look(request)._replace(place=self._room.parking)
+        return self._pages.page(look, self._welcome(request, request.scope["visit"]))
+
     async def protect(self, request: Request) -> Response:
         """`How we protect you`."""
         return self._pages.protect(self._look(request))
@@ -101,6 +106,7 @@ def routes(room: Room, pages: Pages, hints: Hints, limits: Limits) -> Router:
         Route(f"{home}/state", hints.tell, methods=["GET"]),
         Route(home + ROUND, phone.page),
         Route(f"{home}{ROUND}/withdraw", Withdrawing(room, pages, paces, limits), methods=["POST"]),
+        Route(f"{home}/parking", phone.parking),
         Route(f"{home}/protect", phone.protect),
         Route(f"{home}/language", phone.speak),
         Route("/", phone.door),

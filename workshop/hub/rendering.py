@@ -15,7 +15,7 @@ from workshop.hub import blocks
 from workshop.language import AVAILABLE, Language
 
 _NAMES = {"nb": "Norsk", "en": "English"}
-_SCRIPTS = ("drafts.js", "clock.js", "room.js")
+_SCRIPTS = ("drafts.js", "clock.js", "controls.js", "pledges.js", "room.js")
 _TEMPLATES = ("layout.html", "part.html")
 
 

@@ -5,11 +5,12 @@ from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from workshop.core.clock import of_day, span
-from workshop.core.fields import Fields, Text
-from workshop.core.phrases import Phrase, phrase
+from workshop.core.fields import Fields, Text, texts
+from workshop.core.phrases import Phrase, Words, phrase
 from workshop.core.place import JSON, Place
 from workshop.errors import Refusal
 from workshop.hub import blocks, forms
+from workshop.kinds.parking import TITLE
 from workshop.language import Language
 from workshop.room.phone import Phase, PhoneState
 from workshop.room.room import Room
@@ -74,6 +75,13 @@ class View:
             return None
         return self.room.mine(self.place, self.look.token)
 
+    @cached_property
+    def waiting(self) -> tuple[str, ...]:
+        """What of it waits for approval."""
+        if self.place is None or self.look.token is None or not self.mine:
+            return ()
+        return self.room.waiting(self.place, self.look.token)
+
     @property
     def cookieless(self) -> bool:
         """Whether this phone has sent something that it cannot be known by."""
@@ -84,12 +92,31 @@ class View:
         """Which sheet."""
         phase = self.phase
         if phase == "open":
-            answered = self.mine is not None or self.cookieless
-            return "receipt" if answered and not self.look.change else "form"
+            return self._open_sheet()
         return "closed" if phase == "sealed" else phase
 
+    def _open_sheet(self) -> Name:
+        if self.current and not self.fields:
+            return "listen"  # a step that feeds on an earlier one, which gave nothing to choose from
+        # Nobody skips the parking lot: what is empty there is a place to write.
+        answered = bool(self.mine) if self.aside else self.mine is not None
+        return "receipt" if (answered or self.cookieless) and not self.look.change else "form"
+
     @property
-    def prompt(self) -> str:
+    def aside(self) -> bool:
+        """Whether the page is about the parking lot."""
+        return self.place == self.room.parking
+
+    @property
+    def exempt(self) -> bool:
+        """Whether what is written there is shown by approval and not by the floor."""
+        try:
+            return self.place is not None and self.room.step(self.place).exempt
+        except Refusal:
+            return False
+
+    @property
+    def prompt(self) -> Words:
         """The question that the page is about."""
         if self.current:
             return self.state.prompt
@@ -125,8 +152,17 @@ def path_of(place: Place) -> str:
     return f"{place.step + 1}/{place.round}"
 
 
-def prompt_of(room: Room, place: Place | None) -> str:
+def address_of(room: Room, place: Place | None) -> str:
+    """Where a round has its page; the room's own where there is none."""
+    if place is None:
+        return f"/{room.code}"
+    return f"/{room.code}/{'parking' if place == room.parking else path_of(place)}"
+
+
+def prompt_of(room: Room, place: Place | None) -> Words:
     """A round's question; nothing where there is no such round."""
+    if place == room.parking:
+        return TITLE
     try:
         return room.step(place).main if place is not None else ""
     except Refusal:
@@ -141,6 +177,9 @@ def values(view: View) -> dict[str, Any]:
         "mine": view.mine,
         "fields": fields,
         "owned": forms.in_words(fields),
+        "waits": bool(view.waiting),
+        "standings": _standings(view),
+        "warnings": _said(_warnings(view), view.look.language),
         "written": any(isinstance(field, Text) for field in fields),
         "privacy": _said(_privacy(view, fields), view.look.language),
         "promise": _said(_promise(view, fields), view.look.language),
@@ -154,22 +193,25 @@ def values(view: View) -> dict[str, Any]:
 
 def frame(view: View) -> dict[str, Any]:
     """The values that every page about the room has."""
-    state, base = view.state, f"/{view.room.code}"
-    place = None if view.place is None else path_of(view.place)
+    state, base = view.state, address_of(view.room, None)
+    address = address_of(view.room, view.place)
     steps = view.current and state.phase not in ("lobby", "ended")
     return {
         "base": base,
         "run": view.room.run,
         "state": state,
-        "open_places": " ".join(path_of(place) for place in view.room.state.open_places()),
+        "open_places": " ".join(map(path_of, _open_places(view.room))),
+        "parking": None if state.phase == "ended" else address_of(view.room, view.room.parking),
+        "aside": view.aside,
         "where": state.section_title if steps else state.title,
         "clock": _clock(state, view.look.language) if steps else "",
         "joined": view.joined,
         "prompt": view.prompt,
-        "place": place,
+        "place": None if view.place is None else path_of(view.place),
+        "address": address,
         "current": view.current,
         "elsewhere": not view.current,
-        "here": base if view.current and not view.look.sent else f"{base}/{place}",
+        "here": base if view.current and not view.look.sent else address,
         "others": view.others,
     }
 
@@ -205,18 +247,40 @@ def _privacy(view: View, fields: Fields) -> list[Phrase]:
         return [
             phrase("Anonymous. The result is shown only when at least {n} have answered.", n=view.state.floor)
         ]
-    exempt = [phrase("What you write is shown as written, after approval.")] if _exempt(view) else []
-    anonymous = phrase(
-        "Anonymous. We ask for no name. "
-        "Your wording may still reveal you, so write only what you want to share."
-    )
-    return [*exempt, anonymous]
+    return [
+        phrase(
+            "Anonymous. We ask for no name. "
+            "Your wording may still reveal you, so write only what you want to share."
+        )
+    ]
+
+
+def _warnings(view: View) -> list[Phrase]:
+    """What somebody must know before they write."""
+    if not view.exempt:
+        return []
+    return [
+        phrase("What you write is shown as written, after approval."),
+        phrase("It is not held back until several have written."),
+    ]
+
+
+def _standings(view: View) -> dict[str, Phrase]:
+    """How each of my texts stands that needs approval."""
+    if not view.exempt or view.place is None:
+        return {}
+    names = view.room.step(view.place).texts
+    mine = [text for name in names for text in texts(view.mine or (), name)]
+    approved = dict.fromkeys(mine, phrase("Approved"))
+    return approved | dict.fromkeys(view.waiting, phrase("Waiting for approval"))
 
 
 def _promise(view: View, fields: Fields) -> list[Phrase]:
     floor = view.state.floor
     unknown = phrase("Once the round is closed, nobody can see which answer is yours.")
-    if _exempt(view):
+    if view.aside:
+        unknown = phrase("Once the workshop is over, nobody can see which of it is yours.")
+    if view.exempt:
         return [phrase("What you write is shown as written, after approval."), unknown]
     if view.current and view.state.live:
         return [phrase("Answers are shown as they come, at least {n} at a time.", n=floor), unknown]
@@ -238,11 +302,10 @@ def _told_of(view: View) -> list[Phrase]:
     return [phrase("The answers have not been shown yet."), *unlinked]
 
 
-def _exempt(view: View) -> bool:
-    try:
-        return view.place is not None and view.room.step(view.place).exempt
-    except Refusal:
-        return False
+def _open_places(room: Room) -> list[Place]:
+    """Every round that takes answers."""
+    always = [] if room.state.state == "ended" else [room.parking]
+    return [*room.state.open_places(), *always]
 
 
 def _said(phrases: list[Phrase], language: Language) -> list[str]:

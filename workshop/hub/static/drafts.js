@@ -6,8 +6,29 @@ var Drafts = (function () {
   function all(selector, root) { return Array.prototype.slice.call(root.querySelectorAll(selector)); }
   function controls(form) { return all("textarea[name], input[name], select[name]", form); }
   function ticked(control) { return control.type === "radio" || control.type === "checkbox"; }
+  /* What is ticked and written, each by its name: a list may have grown before it is put back. */
   function values(form) {
-    return controls(form).map(function (control) { return ticked(control) ? control.checked : control.value; });
+    var found = [];
+    eachText(form, function (control, n) { if (control.value) { found.push([control.name, n, control.value]); } });
+    controls(form).forEach(function (control) {
+      if (ticked(control) && control.checked) { found.push([control.name, control.value]); }
+    });
+    return found;
+  }
+  function eachText(form, visit) {
+    var seen = {};
+    controls(form).filter(function (control) { return !ticked(control); }).forEach(function (control) {
+      var n = seen[control.name] || 0;
+      seen[control.name] = n + 1;
+      visit(control, n);
+    });
+  }
+  function fill(form, kept) {
+    var known = {};
+    kept.forEach(function (value) { known[JSON.stringify(value.slice(0, 2))] = value.length > 2 ? value[2] : true; });
+    function of(control, what) { return known[JSON.stringify([control.name, what])]; }
+    eachText(form, function (control, n) { control.value = of(control, n) || ""; });
+    controls(form).filter(ticked).forEach(function (control) { control.checked = !!of(control, control.value); });
   }
   function words(form) {
     return all("textarea[name], input[type=text][name]", form)
@@ -45,12 +66,8 @@ var Drafts = (function () {
   }
   function restore(run, form) {
     served(form);
-    var draft = read(run, form.getAttribute("data-place")), found = controls(form);
-    if (draft && draft.values && draft.values.length === found.length && !form.querySelector("[aria-invalid=true]")) {
-      found.forEach(function (control, i) {
-        if (ticked(control)) { control.checked = draft.values[i]; } else { control.value = draft.values[i]; }
-      });
-    }
+    var draft = read(run, form.getAttribute("data-place"));
+    if (draft && draft.values && !form.querySelector("[aria-invalid=true]")) { fill(form, draft.values); }
     unfold(form);
   }
   function keep(run, form) {

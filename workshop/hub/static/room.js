@@ -16,7 +16,7 @@
   function open() { return (page.dataset.open || "").split(" "); }
   function typing() {
     var form_ = form(), focused = document.activeElement;
-    return !!form_ && form_.contains(focused) && /^(TEXTAREA|INPUT|SELECT)$/.test(focused.tagName);
+    return !!form_ && page.contains(focused) && /^(TEXTAREA|INPUT|SELECT)$/.test(focused.tagName);
   }
 
   /* ---- asking the hub ---- */
@@ -51,10 +51,14 @@
 
   /* ---- what stands on the page ---- */
   function wake() {
-    var own = all(".own li > span:last-child", page).map(function (item) { return item.textContent.trim(); });
+    var own = all(".own li > .said", page).map(function (item) { return item.textContent.trim(); });
     document.title = page.dataset.title;
     if (page.hasAttribute("data-answered")) { Drafts.forgetArrived(run, page.dataset.place, own); }
-    if (form()) { Drafts.restore(run, form()); }
+    if (form()) {
+      Drafts.restore(run, form());
+      Controls.dress(form());
+    }
+    Pledges.wake(run, page);
     if (byId("drafts")) { Drafts.leftovers(run, open(), byId("drafts")); }
     Clock.set(page.dataset.now);
   }
@@ -77,16 +81,17 @@
     if (history.replaceState) { history.replaceState(null, "", here); }
     show(next, byHand);
   }
-  function showAround(next) {
+  function showAround(next, own) {
     /* A form that somebody writes in is never taken away; only what stands around it is new. */
-    var place = form().getAttribute("data-place"), notice = byId("moved");
+    var place = form().getAttribute("data-place"), notice = byId("moved"), again = own.querySelector("#answer");
     page.replaceChild(next.querySelector("header"), page.querySelector("header"));
     ["tag", "open", "phase", "now"].forEach(function (name) { page.dataset[name] = next.dataset[name]; });
     Clock.set(page.dataset.now);
+    if (again && again.getAttribute("data-place") === place) { Controls.renew(form(), again); }
     var still = open().indexOf(place) >= 0;
     notice.querySelector("[data-when=open]").hidden = !still;
     notice.querySelector("[data-when=closed]").hidden = still;
-    notice.hidden = next.dataset.place === place && still;
+    notice.hidden = still && (next.dataset.place === place || form().hasAttribute("data-aside"));
   }
 
   /* ---- following ---- */
@@ -97,7 +102,8 @@
     part(stays ? here : base).then(function (next) {
       if (page !== asked || sending) { return null; }
       if (typing() || Drafts.dirty(form())) {
-        return next.hasAttribute("data-current") ? showAround(next) : part(base).then(showAround);
+        return next.hasAttribute("data-current") ? showAround(next, next) :
+          part(base).then(function (home) { showAround(home, next); });
       }
       if (stays && here !== base && !next.hasAttribute("data-stay")) {
         return part(base).then(function (home) { goTo(base, home, false); });
@@ -152,7 +158,7 @@
     }).join("&");
   }
   function send(form_, button) {
-    var main = form_.querySelector("button");
+    var main = form_.querySelector("button.main, button.plain");
     all("button", form_).forEach(function (other) { other.disabled = true; });
     if (byId("failed")) { byId("failed").hidden = true; }
     sending = true;

@@ -1,0 +1,83 @@
+"""`workshop desk` in a real terminal beside the stage's: they follow each other, neither needs the other."""
+
+import os
+import signal
+
+import pytest
+
+from tests.cli.program import Hub, Program, eventually
+from tests.cli.terminal import terminal, typed
+from tests.cli.test_live import LOBBY, RUN, running, stage_process
+
+pytestmark = pytest.mark.tmux
+
+DESK = "on this screen only"
+
+
+def test_stage_and_desk_in_two_terminals_follow_each_other(program: Program) -> None:
+    with running(program, *RUN) as stage:
+        stage.until(LOBBY)
+        with running(program, "desk", size=(120, 36)) as desk:
+            desk.until(DESK, "In the lobby", "Begin", "PLAN", "NOTES")
+            desk.press("Right")
+            stage.until("1/2  First")
+            desk.until("1/2 First · step 1 of")
+            stage.press("Right")
+            desk.until("Close the round and show 0 answers")
+            desk.press("o")
+            stage.until("This round is closed.")
+            desk.until("u undoes: ")
+            stage.press("u")
+            desk.until("u undoes for 10 s", "hidden on the stage")
+        assert program("do", "status").json["open"]
+
+
+def test_neither_screen_needs_the_other_nor_the_hub_that_was_there(program: Program) -> None:
+    with running(program, *RUN) as stage:
+        stage.until(LOBBY)
+        with running(program, "desk") as desk:
+            desk.until(DESK)
+            os.kill(stage_process(stage), signal.SIGKILL)
+            stage.until("exit=137")
+            desk.press("Right")
+            eventually(lambda: program("do", "status").json["step"] == 1)
+            (hub,) = program.hubs()
+            os.kill(hub, signal.SIGKILL)
+            eventually(lambda: program.hubs() not in ([], [hub]))
+            eventually(lambda: DESK in desk.screen())
+            desk.press("Right")
+            eventually(lambda: program("do", "status").json["step"] == 2)
+            os.kill(stage_process(desk), signal.SIGKILL)
+            desk.until("exit=137")
+    with running(program, "stage") as stage:
+        stage.until("Answers stay hidden until shown together.")
+
+
+def test_leaving_the_desk_asks_nothing_and_says_how_to_come_back(program: Program, hub: Hub) -> None:
+    with running(program, "desk", size=(80, 24)) as desk:
+        desk.until(DESK)
+        desk.press("C-q")
+        desk.until("The room goes on. Back to the desk:", f"  workshop desk {hub.run}", "exit=0")
+    assert hub.status()["state"] == "lobby"
+
+
+def test_the_desk_is_dark_where_the_stage_is_light(program: Program, hub: Hub) -> None:
+    grounds = []
+    for command in ("stage", "desk"):
+        with running(program, command) as opened:
+            opened.settled(LOBBY if command == "stage" else DESK)
+            grounds.append("48;2;18;22;28" in opened.cells())
+    assert grounds == [False, True]
+    assert hub.status()["state"] == "lobby"
+
+
+def test_without_a_live_run_there_is_no_desk(program: Program) -> None:
+    with terminal(program) as opened:
+        opened.type(typed(program, "desk"))
+        words = " ".join(opened.until("exit=1").split())
+        assert words.startswith("There is no unfinished run. `workshop run SESSION` begins one. exit=1")
+        with program.host("short.yaml") as hub:
+            pass
+        opened.type(typed(program, "desk", hub.run))
+        words = " ".join(opened.until("exit=1", "resume").split())
+        assert words.startswith(f"The run {hub.run} has no hub just now. `workshop resume {hub.run}`")

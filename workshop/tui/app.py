@@ -145,6 +145,8 @@ class StageApp(PaperApp[Outcome]):
             self._revive()
 
     def _show(self) -> None:
+        if not self.screen_stack:  # news that came while the application was ending
+            return
         if self.scene.bell():
             self.bell()
         if isinstance(self.screen, Sheet):

@@ -16,7 +16,7 @@ _PAGES = {
 }
 
 DESK_KEYS = tuple(key._replace(does=_PAGES.get(key.action, key.does)) for key in KEYS if key.action != "peek")
-LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave the desk; the workshop goes on"), QUIT.action)
+LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave; the workshop goes on"), QUIT.action)
 
 
 class _Named(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 
 from tests.tui.draw.reading import big_type, pages, shows, text
 from tests.tui.draw.scenes import LIGHT_NB, LOOKS, PLAIN_NB, SIZES, STATES, session_scenes, shown
-from workshop.core.blocks import Cards, LevelRow, Levels
+from workshop.core.blocks import Cards, Image, LevelRow, Levels, Paragraph
 from workshop.core.phrases import Phrase
 from workshop.room.snapshot import Snapshot
 from workshop.tui.draw import Look
@@ -22,6 +22,10 @@ def spoken(value: Any, look: Look) -> Iterator[str]:
     """Every text in Blocks."""
     if isinstance(value, Phrase):
         yield value.said(look.language)
+    elif isinstance(value, Image):
+        yield from (value.alt, value.caption)  # nobody reads its file's name
+    elif isinstance(value, Paragraph):
+        yield value.plain  # a run may end within a word
     elif isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
@@ -83,7 +87,7 @@ def test_a_plain_stage_tells_results_in_figures() -> None:
     seen = text(pages(STATES["bars"], (80, 24), PLAIN_NB)[0])
     assert "Best mulig for flest mulig 9 82 %" in seen
     levels = text(pages(STATES["levels"], (80, 24), PLAIN_NB)[0])
-    assert "Jeg blir hørt 1 3 6 6 3 3.5" in levels
+    assert "Jeg blir hørt 1 3 6 6 3 3,5" in levels
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -66,14 +66,27 @@ def _columns(rows: Sequence[Row], head: Row, width: int) -> _Columns | None:
     """
     most = max(map(len, [*rows, head]))
     whole = [row for row in (*rows, head) if len(row) == most]
-    first, *later = [max(map(cell_len, column)) for column in zip(*whole, strict=True)]
+    columns = list(zip(*whole, strict=True))
+    first, *later = [max(map(cell_len, column)) for column in columns]
     wanted = min(first, width // _FIRST)
-    while later and max(later) > _LEAST and _left(later, width) < wanted:
-        later[later.index(max(later))] -= 1
+    _narrow(later, [_longest_word(column) for column in columns[1:]], wanted, width)
     if _left(later, width) < min(wanted, _LEAST):
         return None
     figures = [_holds_figures(column) for column in zip_longest(*rows, fillvalue="")]
     return _Columns((_left(later, width), *later), (*figures, *[False] * (most - len(figures))))
+
+
+def _narrow(later: list[int], least: Sequence[int], first: int, width: int) -> None:
+    """Takes from the widest of the later columns, but breaks no word of theirs, until the first has room."""
+    while _left(later, width) < first:
+        spare = [number for number, wide in enumerate(later) if wide > max(least[number], _LEAST)]
+        if not spare:
+            return
+        later[max(spare, key=lambda number: later[number])] -= 1
+
+
+def _longest_word(column: Row) -> int:
+    return max((cell_len(word) for text in column for word in text.split()), default=0)
 
 
 def _left(later: Sequence[int], width: int) -> int:

@@ -82,6 +82,15 @@ def test_a_table_of_levels_numbers_them_and_names_the_thin_row() -> None:
     assert table.rows == (("Sett", "1", "0", "4", "3"), ("Hørt", "for få"))
 
 
+def test_a_table_of_levels_has_what_was_before_on_a_line_of_its_own() -> None:
+    row = LevelRow("", (1, 0), 1.0, before=(0, 2), median_before=2.0)
+    rows = blocks.Levels((row,), ("lite", "mye")).table().rows
+    assert [[told(cell, language("nb")) for cell in row] for row in rows] == [
+        ["Nå", "1", "0", "1"],
+        ["Før", "0", "2", "2"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("n", "of", "share"),
     [(0, 0, "0%"), (0, 7, "0%"), (1, 3, "33%"), (2, 3, "67%"), (1, 8, "13%"), (1, 200, "1%"), (7, 7, "100%")],

@@ -59,7 +59,7 @@ class Levels(Block, frozen=True, tag="levels"):
 
     def table(self) -> Table:
         return Table(
-            rows=tuple(self._row(row) for row in self.rows),
+            rows=tuple(line for row in self.rows for line in self._lines(row)),
             head=("", *self._levels(), phrase("Median")),
         )
 
@@ -69,10 +69,14 @@ class Levels(Block, frozen=True, tag="levels"):
             for level, name in enumerate(self.names, self.lowest)
         )
 
-    def _row(self, row: LevelRow) -> tuple[Words, ...]:
+    def _lines(self, row: LevelRow) -> tuple[tuple[Words, ...], ...]:
         if row.withheld:
-            return (row.label, row.withheld)
-        return (row.label, *map(str, row.counts), number(row.median))
+            return ((row.label, row.withheld),)
+        named = row.label or (phrase("Now") if row.before else "")
+        now = (named, *map(str, row.counts), number(row.median))
+        if not row.before:
+            return (now,)
+        return (now, (phrase("Before"), *map(str, row.before), number(row.median_before)))
 
 
 class Card(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -50,7 +50,7 @@ def test_neither_screen_needs_the_other_nor_the_hub_that_was_there(program: Prog
             os.kill(stage_process(desk), signal.SIGKILL)
             desk.until("exit=137")
     with running(program, "stage") as stage:
-        stage.until("Answers stay hidden until shown together.")
+        stage.until("Nothing is shown until 3 have answered.")
 
 
 def test_leaving_the_desk_asks_nothing_and_says_how_to_come_back(program: Program, hub: Hub) -> None:

@@ -27,6 +27,11 @@ def text_of(app: App[Any]) -> str:
     return "\n".join(surface.render_line(y).text.rstrip() for y in range(surface.size.height))
 
 
+def rows_of(app: App[Any]) -> list[str]:
+    """What stands on the screen, whatever widgets lie on its surface."""
+    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+
+
 @dataclass
 class Staged:
     """An app and the pilot that presses its keys."""

@@ -12,11 +12,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
+from workshop.core.phrases import phrase
 from workshop.errors import EXIT_DONE
 from workshop.room import runfile
 from workshop.room.folder import RunFolder
 from workshop.tui.client import Client
-from workshop.tui.contact import Broken, Contact, Heard, Lost, News, Refused
+from workshop.tui.contact import Broken, Contact, Heard, Kept, Lost, News, Refused
 from workshop.tui.keys import QUIT
 from workshop.tui.look import Theme, look_here
 from workshop.tui.paper import PaperApp
@@ -99,6 +100,11 @@ class StageApp(PaperApp[Outcome]):
         match message.news:
             case Heard() as heard:
                 self.scene.hear(heard)
+                if said := self.stage.pad.follow(self.scene.snapshot.noted):
+                    self.scene.say(said)
+            case Kept() as kept:
+                self.stage.pad.keep(kept)
+                self.scene.say(phrase("Noted down"))
             case Refused(reason=reason):
                 self._ending = False
                 self.scene.say(reason)

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 
 import msgspec
 
+from workshop.core.capture import Capture
 from workshop.core.clock import awake_and_asleep
 from workshop.core.phrases import phrase
 from workshop.errors import HubError, Refusal, WorkshopError
@@ -41,6 +42,13 @@ class Refused(msgspec.Struct, frozen=True):
     reason: Spoken
 
 
+class Kept(msgspec.Struct, frozen=True):
+    """What was noted down here is in the journal, as the run's note `number`."""
+
+    capture: Capture
+    number: int
+
+
 class Lost(msgspec.Struct, frozen=True):
     """The hub does not answer. It is tried again until it does, and then there is a fresh `Heard`."""
 
@@ -51,12 +59,11 @@ class Broken(msgspec.Struct, frozen=True):
     error: Exception
 
 
-News = Heard | Refused | Lost | Broken
+News = Heard | Refused | Kept | Lost | Broken
 
 
-class _Press(msgspec.Struct, frozen=True):
-    verb: str
-    number: int | None
+class _Sent(msgspec.Struct, frozen=True):
+    send: Callable[[], tuple[News, ...]]
     age: int
 
 
@@ -77,7 +84,7 @@ class Contact:
         self._newest: tuple[bytes, float] | None = None
         self._fresh = self._lost = False
         self._arrived, self._over = threading.Event(), threading.Event()
-        self._waiting: SimpleQueue[_Press | _Look | None] = SimpleQueue()
+        self._waiting: SimpleQueue[_Sent | _Look | None] = SimpleQueue()
         self._age = 0  # presses of an age that a failure ended are not sent any more
 
     def start(self) -> None:
@@ -94,14 +101,25 @@ class Contact:
 
     def press(self, verb: str, number: int | None = None) -> None:
         """Sends a command. Without contact it is refused at once: nothing may pile up and go off later."""
-        if self._lost:
-            self._tell(Refused(phrase("No contact: the key changed nothing.")))
-        else:
-            self._waiting.put(_Press(verb, number, self._age))
+        self._queue(lambda: (Heard(self._client.do(verb, number), awake_and_asleep()),))
+
+    def note(self, capture: Capture) -> None:
+        """Sends a note; `Kept` is told once it lasts. Without contact it is refused at once."""
+        self._queue(lambda: self._note(capture))
 
     def look(self, reply: Callable[[Desk | None], object]) -> None:
         """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
         self._waiting.put(_Look(reply))
+
+    def _queue(self, send: Callable[[], tuple[News, ...]]) -> None:
+        if self._lost:
+            self._tell(Refused(phrase("No contact: the key changed nothing.")))
+        else:
+            self._waiting.put(_Sent(send, self._age))
+
+    def _note(self, capture: Capture) -> tuple[News, ...]:
+        snapshot = self._client.note(capture)
+        return Heard(snapshot, awake_and_asleep()), Kept(capture, snapshot.noted)
 
     def _watch(self, work: Callable[[], None]) -> None:
         try:
@@ -114,11 +132,12 @@ class Contact:
             if isinstance(task, _Look):
                 task.reply(self._desk())
             elif task.age == self._age:
-                self._do(task)
+                self._carry_out(task)
 
-    def _do(self, press: _Press) -> None:
+    def _carry_out(self, sent: _Sent) -> None:
         try:
-            self._tell(Heard(self._client.do(press.verb, press.number), awake_and_asleep()))
+            for news in sent.send():
+                self._tell(news)
         except Refusal as refusal:
             self._tell(Refused(refusal.reason))
         except HubError as error:

@@ -50,7 +50,8 @@ class PaperApp(App[Result], inherit_bindings=False):
     def get_css_variables(self) -> dict[str, str]:
         """Textual's colours, and ours by their role."""
         palette = self.look.palette
-        return {**super().get_css_variables(), "paper": palette.paper, "ink": palette.ink}
+        ours = {role: getattr(palette, role) for role in ("paper", "card", "track", "ink")}
+        return {**super().get_css_variables(), **ours}
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal made too small for anything gets a notice, until it is larger again."""

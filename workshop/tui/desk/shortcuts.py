@@ -33,6 +33,7 @@ _ROW = (
     _Named("o", phrase("open/close")),
     _Named("r", phrase("show/hide")),
     _Named("u", phrase("undo")),
+    _Named("n", phrase("note")),
     _Named("b", phrase("blank")),
     _Named("q", phrase("code")),
     _Named(":", phrase("all")),

@@ -24,7 +24,13 @@ class HelpScreen(Sheet[None]):
         """The keys, a line each; with air between where there is room."""
         look = self.look
         return lay_out(
-            look, columns, rows, title=look.text("Keys"), body=self._keys, foot=look.text("Any key goes back")
+            look,
+            columns,
+            rows,
+            title=look.text("Keys"),
+            body=self._keys,
+            foot=look.text("Any key goes back"),
+            needs=len(self._named),
         )
 
     def on_key(self, event: events.Key) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from workshop.tui.contact import Contact
 from workshop.tui.draw import Frame
 from workshop.tui.keys import KEYS
+from workshop.tui.pad import Pad
 from workshop.tui.scene import Scene
 from workshop.tui.screens.code import CodeScreen
 from workshop.tui.screens.sheet import Sheet
@@ -21,7 +22,7 @@ class StageScreen(Sheet[None]):
 
     def __init__(self, scene: Scene, contact: Contact) -> None:
         super().__init__(scene.look)
-        self._scene, self._contact = scene, contact
+        self._scene, self._contact, self.pad = scene, contact, Pad()
 
     def draw(self, columns: int, rows: int) -> Frame:
         """The scene."""
@@ -68,7 +69,7 @@ class StageScreen(Sheet[None]):
         self._press("hide" if self._scene.snapshot.revealed else "reveal")
 
     def action_undo(self) -> None:
-        """Undoes the newest close."""
+        """Undoes what was closed, decided or noted last."""
         self._press("undo")
 
     def action_blank(self) -> None:
@@ -89,6 +90,19 @@ class StageScreen(Sheet[None]):
         from workshop.tui.screens.peek import PeekScreen
 
         self.app.push_screen(PeekScreen(self.look, self._contact))
+
+    def action_note(self) -> None:
+        """The form for a decision, an action or a remark."""
+        from workshop.tui.screens.note import NoteScreen, Written
+
+        def take(written: Written | None) -> None:
+            if written is not None:
+                self.pad.draft = written.capture
+                if written.finished:
+                    self._contact.note(written.capture)
+
+        if not self._scene.ended:
+            self.app.push_screen(NoteScreen(self.look, self.pad.draft), take)
 
     def action_help(self) -> None:
         """Every key."""

@@ -54,8 +54,10 @@ def _cloud(words: Sequence[CloudWord], room: Room) -> list[Flow]:
         rows = room.rows - lines.height - int(lines.height > 0)
         spots = scattered(parted.large, sizes, (room.width, rows), whole=not parted.small)
         if spots:
-            most = max(word.n for word in words)
-            return _with_the_rest(_picture(spots, parted.large, most, room), parted.small, room)
+            people = [word.n for word in words]
+            most = max(people) if max(people) > min(people) else None
+            cloud = _picture(spots, parted.large, most, room)
+            return _with_the_rest(cloud, parted.small, room)
     return []
 
 
@@ -81,13 +83,13 @@ def _fits(text: str, size: Size, width: int) -> bool:
     return letters is not None and letters.width <= width
 
 
-def _picture(spots: Sequence[Spot], words: Sequence[CloudWord], most: int, room: Room) -> Picture:
-    """The words flush with the left margin; those of `most` people in accent, if others have fewer."""
+def _picture(spots: Sequence[Spot], words: Sequence[CloudWord], most: int | None, room: Room) -> Picture:
+    """The words flush with the left margin; those that `most` people wrote stand out in accent."""
     palette = room.look.palette
     left, top = min(spot.column for spot in spots), min(spot.row for spot in spots)
     drawn = []
     for (letters, row, column), word in zip(spots, words, strict=True):
-        ink = palette.accent if word.n == most > words[-1].n else palette.ink
+        ink = palette.accent if word.n == most else palette.ink
         drawn.append(letters.picture(ink, room.look).moved(row - top, column - left))
     return layer(drawn)
 

@@ -43,8 +43,11 @@ def draw_compact(
         return None
     pieces = []
     for number, (row, label) in enumerate(zip(rows, drawn, strict=True)):
-        bar = _bar(row.share, width, room).moved(right=start)
-        pieces.append(stack([layer([label, bar, figures.row(number, room.width)]), row.under]))
+        bar, below = _bar(row.share, width, room), row.under
+        if room.size and below.width <= width:  # letters are high enough for both
+            bar, below = stack([bar, below]), NOTHING
+        line = layer([label, bar.moved(right=start), figures.row(number, room.width)])
+        pieces.append(stack([line, below]))
     return [Flow(tuple(pieces), title=figures.row(len(rows), room.width) if names else title)]
 
 

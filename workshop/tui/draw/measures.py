@@ -78,10 +78,10 @@ def _share(row: Measure, most: float) -> float:
 def _compact(
     block: Measures, details: Sequence[str], figures: Sequence[Picture], room: Room
 ) -> list[Flow] | None:
-    """One row each, the details between bar and figure, or on a row of their own where they are long."""
+    """One row each, the details between bar and figure, or under the bar where they are long."""
     style = room.look.style(room.look.palette.quiet)
     told = [spell((text, style)) for text in details]
-    under = max(text.width for text in told) > room.width * _MOST_COMPACT
+    under = room.size is not None or max(text.width for text in told) > room.width * _MOST_COMPACT
     rows = [
         CompactRow(
             room.look.line(row.label),

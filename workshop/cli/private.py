@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command(
     "desk",
     help=options.help_text(
-        "Open your private screen in another terminal: notes, clock and plan.\n\n"
+        "Open your private screen in another terminal: notes and plan.\n\n"
         "It takes the opposite theme of the stage, so that nobody projects the wrong window.",
         "workshop desk",
     ),

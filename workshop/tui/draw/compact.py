@@ -12,8 +12,8 @@ from .meter import draw_measure
 from .picture import NOTHING, Picture, layer, stack
 from .room import Room
 
-_LABEL = 0.55  # of the width at most
-_SHORTEST = 12  # cells of a bar
+_LABEL, _LARGE_LABEL = 0.55, 0.5  # of the width at most
+_SHORTEST = 0.15  # of the width for a bar at least
 _GAP = 2
 
 
@@ -35,11 +35,12 @@ def draw_compact(
     """
     columns = tuple(zip(*(row.figures for row in rows), *([names] if names else ()), strict=True))
     figures = FigureColumns(columns, _GAP if room.size is None else (2, 3, 5, 7)[room.grid.screen])
-    labels = [room.words(row.label, int(room.width * _LABEL), room.look.palette.ink) for row in rows]
+    most = int(room.width * (_LARGE_LABEL if room.size else _LABEL))
+    labels = [room.words(row.label, most, room.look.palette.ink) for row in rows]
     drawn = [label for label in labels if label]
     start = max((label.width for label in drawn), default=0) + _GAP
     width = room.width - start - figures.width - _GAP
-    if len(drawn) != len(labels) or width < _SHORTEST:
+    if len(drawn) != len(labels) or width < room.width * _SHORTEST:
         return None
     pieces = []
     for number, (row, label) in enumerate(zip(rows, drawn, strict=True)):

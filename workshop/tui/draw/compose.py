@@ -14,7 +14,7 @@ from .flow import Flow, height_of, paginate
 from .grid import Screen
 from .leads import Lead, Stand, draw_large, draw_small, is_quiet
 from .picture import NOTHING, Picture, stack
-from .registry import CHARTS, FILLING, draw_block
+from .registry import CHARTS, FILLING, draw_blocks
 from .room import Room
 
 MOST_LARGE_PAGES = 4
@@ -122,10 +122,7 @@ class _Composer:
         self, size: Size | None, rows: int, blocks: Sequence[AnyBlock], *, tight: bool = False
     ) -> list[Flow] | None:
         room = Room(self.stand.width, size, rows, self.stand.grid, self.stand.look, tight)
-        drawn = [draw_block(block, room) for block in blocks]
-        if any(flows is None for flows in drawn):
-            return None
-        return [flow for flows in drawn if flows for flow in flows]
+        return draw_blocks(blocks, room)
 
     def _one_page(self, flows: list[Flow], size: Size | None) -> Composition | None:
         free = self.height - height_of(flows)

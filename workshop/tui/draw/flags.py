@@ -1,5 +1,6 @@
 """Flags: what the room should stop at, in plain words after a mark."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from workshop.core.blocks import Flag
@@ -11,18 +12,25 @@ from .picture import Picture, layer, stack
 from .room import Room
 
 _AIR = 2
-_LINE = 5  # rows of a line of the smallest type
+_MOST = 3  # flags that are larger than the results take at most one part in so many of the rows
 
 
-def draw_flag(block: Flag, room: Room) -> list[Flow] | None:
-    """The words after a `!`; where somebody cannot go along at all the mark is a filled block.
+def draw_flags(flags: Sequence[Flag], room: Room) -> list[Flow] | None:
+    """Each one's words after a `!`; where somebody cannot go along at all the mark is a filled block.
 
-    They are no smaller than the last line of the screen, even where the results are.
+    They are no smaller than the last line of the screen, even where the results are, and all of one size.
     """
     note = next(iter(room.grid.sizes("note")), None)
-    large = _draw(block, replace(room, size=note)) if room.size is None else None
-    drawn = large if large and large.height <= _LINE else _draw(block, room)
-    return [Flow((drawn,))] if drawn else None
+    large = _lines(flags, replace(room, size=note)) if room.size is None else []
+    few = sum(line.height for line in large) <= room.rows // _MOST
+    drawn = large if large and few else _lines(flags, room)
+    return [Flow(tuple(drawn))] if drawn else None
+
+
+def _lines(flags: Sequence[Flag], room: Room) -> list[Picture]:
+    """Nothing where the size lacks a letter of one."""
+    lines = [line for line in (_draw(flag, room) for flag in flags) if line]
+    return lines if len(lines) == len(flags) else []
 
 
 def _draw(block: Flag, room: Room) -> Picture | None:

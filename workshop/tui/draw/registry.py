@@ -1,9 +1,11 @@
 """Which Block is drawn by what; one that nothing here knows is drawn as its table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from workshop.core.blocks import (
+    AnyBlock,
     Bars,
     Block,
     Cards,
@@ -25,7 +27,7 @@ from .bars import draw_bars
 from .cards import draw_cards
 from .cloud import draw_cloud
 from .columns import draw_columns
-from .flags import draw_flag
+from .flags import draw_flags
 from .flow import Flow
 from .images import draw_image
 from .levels import draw_levels
@@ -43,7 +45,6 @@ Drawer = Callable[[Any, Room], list[Flow] | None]
 DRAWERS: Mapping[type[Block], Drawer] = {
     Text: draw_text,
     Empty: draw_empty,
-    Flag: draw_flag,
     Columns: draw_columns,
     Tree: draw_tree,
     Options: draw_options,
@@ -61,6 +62,25 @@ FILLING = (Cloud, Image, Plot)
 CHARTS = (Bars, Levels, Measures)
 """Blocks that can be drawn on fewer rows than they take best."""
 _COLOURED = (Bars, Levels, Cloud, Measures, Plot)
+
+
+def draw_blocks(blocks: Sequence[AnyBlock], room: Room) -> list[Flow] | None:
+    """The Blocks as flows; None where one cannot be drawn at the room's size."""
+    flows: list[Flow] = []
+    for kind, run in groupby(blocks, key=type):
+        for drawn in _draw_run(kind, tuple(run), room):
+            if drawn is None:
+                return None
+            flows += drawn
+    return flows
+
+
+def _draw_run(kind: type[Block], run: Sequence[Any], room: Room) -> Iterator[list[Flow] | None]:
+    """Blocks of one kind that follow each other; flags are peers."""
+    if kind is Flag:
+        yield draw_flags(run, room)
+    else:
+        yield from (draw_block(block, room) for block in run)
 
 
 def draw_block(block: Block, room: Room) -> list[Flow] | None:

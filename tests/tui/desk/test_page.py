@@ -191,9 +191,21 @@ def test_a_state_is_said_in_words(name: str, words: str) -> None:
     assert words in shown(VIEWS[name])
 
 
-@pytest.mark.parametrize(("name", "absent"), [("a slide", "SVAR"), ("ended", "→  "), ("no plan", "SLUTT")])
-def test_what_there_is_nothing_of_takes_no_room(name: str, absent: str) -> None:
-    assert not any(absent in line for line in lines(desk_frame(VIEWS[name], WIDE))[:-2])
+@pytest.mark.parametrize(("name", "absent"), [("a slide", "SVAR"), ("a slide", "TID"), ("no plan", "SLUTT")])
+def test_what_there_is_nothing_of_takes_no_room_on_a_small_screen(name: str, absent: str) -> None:
+    assert absent not in shown(VIEWS[name], (80, 24))
+
+
+def test_on_a_larger_one_it_keeps_its_place_and_the_next_press_does_not_move() -> None:
+    names = ("the picture", "a slide", "not opened", "shown, and can be undone", "overtime")
+    assert len({row_of(desk_frame(VIEWS[name], WIDE), "→  ") for name in names}) == 1
+    assert "SVAR dette steget spør ikke om noe" in shown(VIEWS["a slide"])
+    assert "TID ingen klokke nå" in shown(VIEWS["a slide"])
+
+
+def test_after_the_end_there_is_no_next_press() -> None:
+    frame = desk_frame(VIEWS["ended"], WIDE)
+    assert not any("→" in line for line in lines(frame)[:-2])
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -12,7 +12,7 @@ from .view import View
 from .words import clip, labelled, minutes
 
 _ROWS = 20  # between head and keys from which the step after this one gets two of them
-_APART = 3  # cells between the press and what is said of undoing it
+_APART = 2  # cells between the press and what is said of undoing it
 
 
 def draw_press(view: View, grid: DeskGrid) -> Picture:

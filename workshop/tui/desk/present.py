@@ -27,22 +27,20 @@ def draw_step(view: View, grid: DeskGrid) -> Picture:
 
 
 def draw_answers(view: View, grid: DeskGrid) -> Picture:
-    """How many have answered and what of it can be seen; nothing where the step asks nothing."""
-    shot, look, width = view.snapshot, view.look, grid.left - grid.indent
-    if not shot.asks or shot.state != "live":
-        return NOTHING
-    if shot.round is None:
-        body = in_lines([phrase("not opened yet")], width, look, _quiet(view))
-    else:
-        body = _counted(view, width, roomy=grid.roomy)
-    return labelled(look.text("ANSWERS"), body, grid.indent, look)
+    """How many have answered and what of it can be seen."""
+    shot, look = view.snapshot, view.look
+    if shot.state == "live" and shot.asks and shot.round is not None:
+        body = _counted(view, grid.left - grid.indent, roomy=grid.roomy)
+        return labelled(look.text("ANSWERS"), body, grid.indent, look)
+    nothing = look.text("not opened yet") if shot.asks else look.text("this step asks nothing")
+    return _without(look.text("ANSWERS"), nothing, view, grid, always=shot.asks)
 
 
 def draw_time(view: View, grid: DeskGrid) -> Picture:
-    """The clock with its thin line; nothing where there is none."""
+    """The clock with its thin line."""
     clock, look, width = view.snapshot.timer, view.look, grid.left - grid.indent
     if clock is None or view.snapshot.state != "live":
-        return NOTHING
+        return _without(look.text("TIME"), look.text("no clock now"), view, grid)
     timer = timer_at(clock, view.now)
     figures = spell((timer.figures, look.style(figures_ink(timer, look, look.palette.ink))))
     said = clip(_said(timer, clock, view), width - figures.width - 2, 1, _quiet(view))
@@ -53,6 +51,14 @@ def draw_time(view: View, grid: DeskGrid) -> Picture:
         line = draw_line(timer, width - row.width - 2, look)
         row = layer([row, line.moved(right=row.width + 2)])
     return labelled(look.text("TIME"), row, grid.indent, look)
+
+
+def _without(label: str, said: str, view: View, grid: DeskGrid, *, always: bool = False) -> Picture:
+    """What there is none of. It keeps its rows where there is room, so that the next press does not move."""
+    if view.snapshot.state != "live" or not (grid.roomy or always):
+        return NOTHING
+    row = labelled(label, clip(said, grid.left - grid.indent, 1, _quiet(view)), grid.indent, view.look)
+    return layer([row, Picture(0, 1 + int(grid.roomy))])
 
 
 def _counted(view: View, width: int, *, roomy: bool) -> Picture:

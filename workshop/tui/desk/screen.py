@@ -11,6 +11,8 @@ from workshop.tui.screens.stage import StageScreen
 from .scene import DeskScene
 from .shortcuts import DESK_KEYS, LEAVE
 
+PACE = 0.3
+"""Seconds from a desk that came to the next question: while 300 people answer, the hub has more to do."""
 AGAIN = 1.0
 """Seconds until a desk that did not come is asked for again."""
 
@@ -29,7 +31,7 @@ class DeskScreen(StageScreen, inherit_bindings=False):
     def ask(self, version: int, *, fresh: bool = False) -> None:
         """Asks for the desk as it is at that version of the snapshot; `fresh`: versions count anew.
 
-        One question at a time: what changes meanwhile is asked for once, when the answer has come.
+        One question at a time: what changes meanwhile is asked for once, a moment after the answer.
         """
         if fresh:
             self._asked = None
@@ -39,14 +41,12 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
     def on_desk_came(self, message: DeskCame) -> None:
         """Takes the desk in. The last one stands while no hub answers."""
-        self._waits = False
         if message.desk is None:
             self._asked = None
-            self.set_timer(AGAIN, self._ask_now)
         else:
             self._desk_scene.desk = message.desk
-            self._ask_now()
             self.redraw()
+        self.set_timer(PACE if message.desk else AGAIN, self._ask_on)
 
     def action_help(self) -> None:
         """Every key."""
@@ -54,5 +54,6 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
         self.app.push_screen(HelpScreen(self.look, (*DESK_KEYS, LEAVE)))
 
-    def _ask_now(self) -> None:
+    def _ask_on(self) -> None:
+        self._waits = False
         self.ask(self._desk_scene.snapshot.version)

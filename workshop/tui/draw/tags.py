@@ -9,7 +9,8 @@ from .picture import Picture, layer
 from .room import Room
 from .space import Space
 
-_AIR = 1  # cells between a mark and its name, and beside a tag
+_AIR = 1  # cells between a mark and its name, and between two numbers
+_APART = 3  # cells between a name and the next mark, so that nobody takes it for its own
 
 
 class Place(NamedTuple):
@@ -76,7 +77,7 @@ def put_names(tags: Sequence[Sequence[Tag]], places: Sequence[Place], space: Spa
         put = next((put for put in _choices(place, choices) if _is_free(put, space)), None)
         if put is None:
             return []
-        space.take(put.row, put.column - _AIR, put.picture.width + 2 * _AIR, put.picture.height)
+        space.take(put.row, put.column - _APART, put.picture.width + 2 * _APART, put.picture.height)
         found.append(put)
     return found
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from tests.kinds.room import ASKED, gathered
 from workshop.core.blocks import Blocks, Empty, LevelRow, Levels, Options
 from workshop.core.fields import Rate
+from workshop.core.gathered import Gathered
 from workshop.core.phrases import told
 from workshop.core.place import JSON
 from workshop.kinds.scale import Scale
@@ -126,3 +127,18 @@ def test_labels_name_every_level() -> None:
         {"scale": "Hvor ofte?", "levels": "3", "labels": ["aldri", "av og til", "ofte"]}
     )
     assert scale.names == ("aldri", "av og til", "ofte")
+
+
+def test_a_second_round_stands_beside_the_first_row_by_row() -> None:
+    def rated(*rows: tuple[int, ...], earlier: tuple[Gathered, ...] = ()) -> Gathered:
+        found = tuple({f"row{number}": level} for number, row in enumerate(rows, 1) for level in row)
+        return Gathered(ASKED, found, 6, joined=6, earlier=earlier)
+
+    first = rated((1, 1, 2, 2, 3), (4, 4))
+    second = rated((3, 4, 4, 5, 5), (5, 5, 5, 5, 5), earlier=(first,))
+    two = Scale(scale="Hvor godt?", statements=("Sett", "Hørt"))
+    (levels,) = (block for block in two.show(second) if isinstance(block, Levels))
+    seen, heard = levels.rows
+    assert (seen.counts, seen.median) == ((0, 0, 1, 2, 2), 4.0)
+    assert (seen.before, seen.median_before) == ((2, 2, 1, 0, 0), 2.0)
+    assert (heard.before, heard.median_before) == ((), None)

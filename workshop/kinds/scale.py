@@ -109,10 +109,21 @@ class Scale(AskingKind):
         if len(ratings) < gathered.floor:
             reason = phrase("fewer than {floor} answered this one", floor=gathered.floor)
             return LevelRow(label, withheld=reason)
-        counts = Counter(ratings)
+        before, median_before = self._before(index, gathered.before)
         return LevelRow(
-            label, tuple(counts[level] for level in range(1, self.levels + 1)), float(median(ratings))
+            label, self._counts(ratings), float(median(ratings)), before=before, median_before=median_before
         )
+
+    def _before(self, index: int, before: Gathered | None) -> tuple[tuple[int, ...], float | None]:
+        """The same row in the round before; nothing where too few rated it then."""
+        ratings = self._ratings(index, before) if before else []
+        if before is None or len(ratings) < before.floor:
+            return (), None
+        return self._counts(ratings), float(median(ratings))
+
+    def _counts(self, ratings: Sequence[int]) -> tuple[int, ...]:
+        counts = Counter(ratings)
+        return tuple(counts[level] for level in range(1, self.levels + 1))
 
 
 def _row(index: int) -> str:

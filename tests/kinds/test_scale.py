@@ -131,7 +131,9 @@ def test_labels_name_every_level() -> None:
 
 def test_a_second_round_stands_beside_the_first_row_by_row() -> None:
     def rated(*rows: tuple[int, ...], earlier: tuple[Gathered, ...] = ()) -> Gathered:
-        found = tuple({f"row{number}": level} for number, row in enumerate(rows, 1) for level in row)
+        found: tuple[JSON, ...] = tuple(
+            {f"row{number}": level} for number, row in enumerate(rows, 1) for level in row
+        )
         return Gathered(ASKED, found, 6, joined=6, earlier=earlier)
 
     first = rated((1, 1, 2, 2, 3), (4, 4))

@@ -19,11 +19,6 @@ class ByApproval(AskingKind):
         """Shown by approval and not by the floor."""
         return True
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What the room can decide about."""
-        return (self.written,)
-
     def listed(self, gathered: Gathered) -> tuple[Listed, ...]:
         """What has been approved so far, with everything that was written of it."""
         return tuple(listed for name in self.texts for listed in _listed(gathered, name))

@@ -30,6 +30,7 @@ class Choice(Offering):
     """
 
     name: ClassVar[str] = "choice"
+    texts: ClassVar[tuple[str, ...]] = (OWN,)
 
     choice: Prose
     """The question."""
@@ -37,11 +38,6 @@ class Choice(Offering):
     """Whether a person may choose several."""
     other: Truth = False
     """Whether a person may write an answer of their own instead."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What the room can decide about."""
-        return (OWN,)
 
     def how(self, asked: Asked) -> Phrase:
         """One, or several."""

@@ -28,6 +28,8 @@ class Kind(BaseModel):
 
     name: ClassVar[str]
     asks: ClassVar[bool] = False
+    texts: ClassVar[tuple[str, ...]] = ()
+    """Under which names its contributions hold texts, which the room can hide, merge and group."""
     feeds: ClassVar[bool] = False
     """Whether later steps can choose among its texts (`from:`)."""
     compares: ClassVar[bool] = False
@@ -51,11 +53,6 @@ class Kind(BaseModel):
     def live(self) -> bool:
         """Whether results are shown while the round is open."""
         return False
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Under which names its contributions hold texts, which the room can hide, merge and group."""
-        return ()
 
     @property
     def exempt(self) -> bool:

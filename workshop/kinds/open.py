@@ -26,6 +26,7 @@ class Open(AskingKind):
     """
 
     name: ClassVar[str] = "open"
+    texts: ClassVar[tuple[str, ...]] = (TEXT,)
 
     feeds: ClassVar[bool] = True
 
@@ -35,11 +36,6 @@ class Open(AskingKind):
     """Whether a person may send several answers."""
     max: Annotated[int, Field(ge=1, le=10)] = 3
     """How many answers a person may send, where `many`."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What the room can decide about."""
-        return (TEXT,)
 
     def form(self, asked: Asked, mine: Sequence[JSON]) -> Fields:
         """One box, or several where `many`."""

@@ -37,17 +37,13 @@ class Words(AskingKind):
     """
 
     name: ClassVar[str] = "words"
+    texts: ClassVar[tuple[str, ...]] = (WORD,)
     feeds: ClassVar[bool] = True
 
     words: Prose
     """The question."""
     max: Annotated[int, Field(ge=1, le=10)] = 3
     """How many words a person may send."""
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """What the room can decide about."""
-        return (WORD,)
 
     def ask(self, asked: Asked) -> Blocks:
         """The question and how many words there are to give."""

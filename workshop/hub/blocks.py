@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from workshop.core.blocks import Blocks, Heading, Options, Paragraph, percent
+from workshop.core.blocks import Blocks, Card, Heading, Options, Paragraph, percent
 
 _QUOTES = {"nb": ("«", "»"), "en": ("“", "”")}
 
@@ -29,6 +29,11 @@ def tag(item: msgspec.Struct) -> str:
 def grouped(paragraphs: Iterable[Paragraph]) -> list[Group]:
     """Bullets in a row as one list."""
     return [Group(bullets, list(some)) for bullets, some in groupby(paragraphs, key=lambda p: p.bullet)]
+
+
+def themed(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
+    """Cards in a row of one theme together; the theme may be empty."""
+    return [(theme, list(some)) for theme, some in groupby(cards, key=lambda card: card.theme)]
 
 
 def quoted(text: str, language: str) -> str:
@@ -56,3 +61,8 @@ def headline(blocks: Blocks) -> Heading | None:
 def share(n: int, of: int) -> str:
     """`n` of `of` as the width of a bar, in whole per cent."""
     return f"{percent(n, of).values['share']}%"
+
+
+def along(value: float, most: float) -> str:
+    """`value` on a scale from 0 to `most`, as a width."""
+    return f"{round(100 * min(1.0, max(0.0, value / most)))}%" if most > 0 else "0%"

@@ -15,6 +15,7 @@ from workshop.hub.sheets import Look, View
 from workshop.hub.visit import Headers
 from workshop.language import Language
 from workshop.room.room import Room
+from workshop.sessionfile.pictures import pictures
 
 _TITLES = {"lobby": "You're in", "ended": "Thank you for today", "protect": "How we protect you"}
 _AGAIN: dict[str, Any] = {"sheet": "form", "refresh": False}
@@ -27,6 +28,7 @@ class Pages:
         self._room = room
         self._boot = boot
         self._renderer = Renderer()
+        self._pictures = bool(pictures(room.session))
         self._shared: dict[tuple[str, Place | None, bool], Sheet] = {}
         self._shown = (-1, 0)
 
@@ -128,4 +130,5 @@ class Pages:
         self, look: Look, sheet: Sheet, status: int = 200, headers: Headers | None = None
     ) -> PageResponse:
         nonce = secrets.token_urlsafe(16)
-        return PageResponse(sheet.filled(nonce, self._room.clock.now()), nonce, status, headers)
+        html = sheet.filled(nonce, self._room.clock.now())
+        return PageResponse(html, nonce, status, headers, pictures=self._pictures)

@@ -10,6 +10,7 @@ from workshop.hub.answers import Sending, Withdrawing
 from workshop.hub.limits import Limits, Paces
 from workshop.hub.live import Hints
 from workshop.hub.pages import Pages
+from workshop.hub.pictures import Pictures
 from workshop.hub.replies import SECURITY
 from workshop.hub.sheets import Look
 from workshop.hub.visit import Headers, Visit, language_cookie, new_token, token_cookie
@@ -94,7 +95,7 @@ class Phone:
         return [] if visit.token else [token_cookie(token)]
 
 
-def routes(room: Room, pages: Pages, hints: Hints, limits: Limits) -> Router:
+def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: Limits) -> Router:
     """Everything that is served to phones."""
     phone, paces = Phone(room, pages), Paces(limits)
     home = f"/{room.code.lower()}"
@@ -107,6 +108,7 @@ def routes(room: Room, pages: Pages, hints: Hints, limits: Limits) -> Router:
         Route(home + ROUND, phone.page),
         Route(f"{home}{ROUND}/withdraw", Withdrawing(room, pages, paces, limits), methods=["POST"]),
         Route(f"{home}/parking", phone.parking),
+        Route(f"{home}/picture/{{file:path}}", pictures.serve),
         Route(f"{home}/protect", phone.protect),
         Route(f"{home}/language", phone.speak),
         Route("/", phone.door),

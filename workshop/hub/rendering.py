@@ -76,6 +76,8 @@ def _environment() -> Environment:
         tag_of=blocks.tag,
         grouped=blocks.grouped,
         quoted=blocks.quoted,
+        themed=blocks.themed,
+        along=blocks.along,
         share=blocks.share,
         percent=percent,
         number=number,

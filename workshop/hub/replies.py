@@ -45,17 +45,33 @@ async def see_other(send: Send, path: bytes, headers: Iterable[tuple[bytes, byte
 
 
 class PageResponse(Response):
-    """A page, which may run and look like nothing but what carries its nonce."""
+    """A page, which may run and look like nothing but what carries its nonce.
+
+    `pictures`: the room has some, which the page shows now or later without being loaded again.
+    """
 
     media_type = "text/html"
 
-    def __init__(self, body: str, nonce: str, status: int = 200, headers: Headers | None = None) -> None:
+    def __init__(
+        self,
+        body: str,
+        nonce: str,
+        status: int = 200,
+        headers: Headers | None = None,
+        *,
+        pictures: bool = False,
+    ) -> None:
         super().__init__(body, status)
-        self.raw_headers += [(b"content-security-policy", _policy(nonce)), *SECURITY, *(headers or [])]
+        self.raw_headers += [
+            (b"content-security-policy", _policy(nonce, pictures)),
+            *SECURITY,
+            *(headers or []),
+        ]
 
 
-def _policy(nonce: str) -> bytes:
+def _policy(nonce: str, pictures: bool) -> bytes:
+    images = "'self' data:" if pictures else "data:"
     return (
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; "
-        "img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        f"img-src {images}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ).encode()

@@ -20,6 +20,7 @@ from workshop.hub.gate import Gate, names_of_this_computer
 from workshop.hub.limits import LIMITS, Limits
 from workshop.hub.live import Hints
 from workshop.hub.pages import Pages
+from workshop.hub.pictures import Pictures
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
 from workshop.language import language
@@ -96,7 +97,8 @@ class _Hub:
         self._pages = Pages(room, boot=secrets.token_hex(4))
         self._hints = Hints(room, self._pages, limits.listeners)
         self._snapshots = control.Snapshots(room)
-        phones = phone.routes(room, self._pages, self._hints, limits)
+        pictures = Pictures(room.session, spec.folder.pictures)
+        phones = phone.routes(room, self._pages, self._hints, pictures, limits)
         facilitator = control.routes(room, self._snapshots, self._stopping.set)
         full = phrase("The room is full just now. Wait a moment, and load the page again.")
         self._servers = (

@@ -53,7 +53,7 @@ var Controls = (function () {
       made.addEventListener("click", function () { tap(select); });
       shown.push(function () {
         badge.textContent = select.value;
-        place.textContent = select.value ? ", " + said(set.dataset.place, { place: select.value }) : "";
+        place.textContent = select.value ? said(set.dataset.place, { place: select.value }) : "";
         made.classList.toggle("given", !!select.value);
       });
       select.parentNode.hidden = true;

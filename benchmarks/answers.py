@@ -22,7 +22,8 @@ client. The client's share of a core, well below 1, says that it is not what is 
 SHORT = """\
 An answer costs the hub several times the computing of a hello (last rows): its form is read and
 cleaned, its route found, it joins its round, and all of that shares one interpreter with the thread
-that writes. At 50 connections a commit holds fewer answers, so that more of them are waited for."""
+that writes. Works are handed to that thread one by one, so that the first of a crowd is often a
+commit by itself, which all the others wait for; the fewer connections, the more that weighs."""
 
 
 class Pace(NamedTuple):

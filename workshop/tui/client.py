@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from workshop.core.capture import Capture
+from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import Phrase
 from workshop.errors import HubError, Refusal, RunError
 from workshop.language import say
@@ -68,6 +69,15 @@ class Client:
     def note(self, capture: Capture) -> Snapshot:
         """Notes something down; the snapshot after it. Raises Refusal where the run says no."""
         return snapshots.decode(self._ask("POST", "/note", capture))
+
+    def texts(self, step: int) -> tuple[Item, ...]:
+        """The texts of a step's newest round (1-based), as far as they may be seen. Raises Refusal."""
+        return msgspec.json.decode(self._ask("GET", f"/texts?step={step}"), type=tuple[Item, ...])
+
+    def decide(self, step: int, decision: AnyDecision) -> Snapshot:
+        """Decides about texts of a step's newest round (1-based); the snapshot after it. Raises Refusal."""
+        asked = {"step": step, "decision": decision}
+        return snapshots.decode(self._ask("POST", "/decide", asked))
 
     def live(self) -> Iterator[bytes]:
         """Each snapshot as JSON, the first at once, until the hub or `close` ends or breaks the stream."""

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
+from typing import TypeVar
 
 import msgspec
 
 from workshop.core.capture import Capture
 from workshop.core.clock import awake_and_asleep
+from workshop.core.moderation import AnyDecision
 from workshop.core.phrases import phrase
 from workshop.errors import HubError, Refusal, WorkshopError
 from workshop.language import Spoken
@@ -60,6 +62,7 @@ class Broken(msgspec.Struct, frozen=True):
 
 
 News = Heard | Refused | Kept | Lost | Broken
+Got = TypeVar("Got")
 
 
 class _Sent(msgspec.Struct, frozen=True):
@@ -68,7 +71,7 @@ class _Sent(msgspec.Struct, frozen=True):
 
 
 class _Look(msgspec.Struct, frozen=True):
-    reply: Callable[[Desk | None], object]
+    look: Callable[[], object]
 
 
 class Contact:
@@ -107,9 +110,17 @@ class Contact:
         """Sends a note; `Kept` is told once it lasts. Without contact it is refused at once."""
         self._queue(lambda: self._note(capture))
 
+    def decide(self, step: int, decision: AnyDecision) -> None:
+        """Sends a decision about texts of a step (1-based). Without contact it is refused at once."""
+        self._queue(lambda: (Heard(self._client.decide(step, decision), awake_and_asleep()),))
+
     def look(self, reply: Callable[[Desk | None], object]) -> None:
         """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
-        self._waiting.put(_Look(reply))
+        self.fetch(Client.desk, reply)
+
+    def fetch(self, fetch: Callable[[Client], Got], reply: Callable[[Got | None], object]) -> None:
+        """Fetches something as `look` does; `fetch` may raise HubError."""
+        self._waiting.put(_Look(lambda: reply(self._fetched(fetch))))
 
     def _queue(self, send: Callable[[], tuple[News, ...]]) -> None:
         if self._lost:
@@ -130,7 +141,7 @@ class Contact:
     def _send(self) -> None:
         while (task := self._waiting.get()) is not None and not self._over.is_set():
             if isinstance(task, _Look):
-                task.reply(self._desk())
+                task.look()
             elif task.age == self._age:
                 self._carry_out(task)
 
@@ -144,9 +155,9 @@ class Contact:
             self._age += 1
             self._tell(Refused(phrase("That did not get through: {error}", error=str(error))))
 
-    def _desk(self) -> Desk | None:
+    def _fetched(self, fetch: Callable[[Client], Got]) -> Got | None:
         try:
-            return self._client.desk()
+            return fetch(self._client)
         except HubError:
             return None
 

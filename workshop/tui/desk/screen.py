@@ -1,6 +1,6 @@
 """The desk's screen: the stage's keys on another picture, which is asked for when something has changed."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -8,45 +8,44 @@ from workshop.tui.contact import Contact
 from workshop.tui.screens.desk import DeskCame
 from workshop.tui.screens.stage import StageScreen
 
+from .asking import Asking
 from .scene import DeskScene
 from .shortcuts import DESK_KEYS, LEAVE
 
-PACE = 0.3
-"""Seconds from a desk that came to the next question: while 300 people answer, the hub has more to do."""
-AGAIN = 1.0
-"""Seconds until a desk that did not come is asked for again."""
+if TYPE_CHECKING:
+    from .queue import QueueScreen
 
 
 class DeskScreen(StageScreen, inherit_bindings=False):
-    """Leads the room as the stage does; ↑ and ↓ turn the notes."""
+    """Leads the room as the stage does; ↑ and ↓ turn the notes, `k` opens the queue."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.names, key.action, show=False) for key in DESK_KEYS]
 
     def __init__(self, scene: DeskScene, contact: Contact) -> None:
         super().__init__(scene, contact)
         self._desk_scene = scene
-        self._asked: int | None = None
-        self._waits = False
+        self._queue: QueueScreen | None = None
+        self._asking = Asking(self._look, self.set_timer, lambda: scene.snapshot.version)
 
     def ask(self, version: int, *, fresh: bool = False) -> None:
-        """Asks for the desk as it is at that version of the snapshot; `fresh`: versions count anew.
-
-        One question at a time: what changes meanwhile is asked for once, a moment after the answer.
-        """
-        if fresh:
-            self._asked = None
-        if not self._waits and version != self._asked:
-            self._asked, self._waits = version, True
-            self._contact.look(lambda desk: self.post_message(DeskCame(desk)))
+        """Asks for the desk as it is at that version of the snapshot; `fresh`: versions count anew."""
+        self._asking.ask(version, fresh=fresh)
+        if self._queue is not None:
+            self._queue.ask(version, fresh=fresh)
 
     def on_desk_came(self, message: DeskCame) -> None:
         """Takes the desk in. The last one stands while no hub answers."""
-        if message.desk is None:
-            self._asked = None
-        else:
+        if message.desk is not None:
             self._desk_scene.desk = message.desk
             self.redraw()
-        self.set_timer(PACE if message.desk else AGAIN, self._ask_on)
+        self._asking.came(answered=message.desk is not None)
+
+    def action_queue(self) -> None:
+        """The texts that wait for a decision."""
+        from .queue import QueueScreen
+
+        self._queue = QueueScreen(self._desk_scene, self._contact)
+        self.app.push_screen(self._queue, self._leave_queue)
 
     def action_help(self) -> None:
         """Every key."""
@@ -54,6 +53,14 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
         self.app.push_screen(HelpScreen(self.look, (*DESK_KEYS, LEAVE)))
 
-    def _ask_on(self) -> None:
-        self._waits = False
-        self.ask(self._desk_scene.snapshot.version)
+    def action_commands(self) -> None:
+        """The palette."""
+        from workshop.tui.screens.commands import CommandsScreen
+
+        self.app.push_screen(CommandsScreen(self.look, self._contact, (*DESK_KEYS, LEAVE)), self._run)
+
+    def _look(self) -> None:
+        self._contact.look(lambda desk: self.post_message(DeskCame(desk)))
+
+    def _leave_queue(self, _: None) -> None:
+        self._queue = None

@@ -15,7 +15,11 @@ _PAGES = {
     "code": phrase("The code on this screen"),
 }
 
-DESK_KEYS = tuple(key._replace(does=_PAGES.get(key.action, key.does)) for key in KEYS if key.action != "peek")
+QUEUE = Key("k,K", "k", phrase("The queue: approve or hide texts"), "queue")
+"""In the peek's place: the desk has the notes on itself."""
+DESK_KEYS = tuple(
+    QUEUE if key.action == "peek" else key._replace(does=_PAGES.get(key.action, key.does)) for key in KEYS
+)
 LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave; the workshop goes on"), QUIT.action)
 
 
@@ -33,6 +37,7 @@ _ROW = (
     _Named("o", phrase("open/close")),
     _Named("r", phrase("show/hide")),
     _Named("u", phrase("undo")),
+    _Named("k", phrase("queue")),
     _Named("n", phrase("note")),
     _Named("b", phrase("blank")),
     _Named("q", phrase("code")),

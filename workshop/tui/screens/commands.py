@@ -1,5 +1,6 @@
 """The palette: everything that can be done, and every step that can be gone to, found by typing."""
 
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -10,7 +11,7 @@ from workshop.tui.contact import Contact
 from workshop.tui.draw import Frame, Look
 from workshop.tui.draw.ink import spell
 from workshop.tui.draw.picture import Picture, stack
-from workshop.tui.keys import KEYS, QUIT
+from workshop.tui.keys import KEYS, QUIT, Key
 from workshop.tui.menu import Entry, Menu
 from workshop.tui.screens.desk import DeskCame, DeskSheet
 from workshop.tui.screens.sheet import lay_out
@@ -33,10 +34,10 @@ class CommandsScreen(DeskSheet[str]):
         Binding("escape", "leave", show=False),
     ]
 
-    def __init__(self, look: Look, contact: Contact) -> None:
+    def __init__(self, look: Look, contact: Contact, keys: Sequence[Key] = (*KEYS, QUIT)) -> None:
         super().__init__(look, contact)
         self._wanted = ""
-        self._offers = self._found = _doings(look)
+        self._offers = self._found = _doings(look, keys)
         self._menu = Menu([offer.entry for offer in self._found])
 
     def on_desk_came(self, message: DeskCame) -> None:
@@ -95,9 +96,12 @@ class CommandsScreen(DeskSheet[str]):
         return stack([typed, self._menu.draw(look, width, height - 2)], gap=1)
 
 
-def _doings(look: Look) -> list[Offer]:
-    keys = [key for key in (*KEYS, QUIT) if key.action != "commands"]
-    offers = [Offer(Entry(look.line(key.does), look.line(key.shown)), key.action) for key in keys]
+def _doings(look: Look, keys: Sequence[Key]) -> list[Offer]:
+    offers = [
+        Offer(Entry(look.line(key.does), look.line(key.shown)), key.action)
+        for key in keys
+        if key.action != "commands"
+    ]
     return [*offers, Offer(Entry(look.text("End the workshop (asks first)")), "end")]
 
 

@@ -116,7 +116,7 @@ class Contact:
 
     def look(self, reply: Callable[[Desk | None], object]) -> None:
         """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
-        self.fetch(Client.desk, reply)
+        self.fetch(lambda client: client.desk(), reply)
 
     def fetch(self, fetch: Callable[[Client], Got], reply: Callable[[Got | None], object]) -> None:
         """Fetches something as `look` does; `fetch` may raise HubError."""

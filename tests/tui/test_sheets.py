@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.examples import folder_of
 from tests.tui.hubs import Hub, hub_in
@@ -42,6 +43,18 @@ async def test_any_key_goes_back_and_does_nothing_else(hub: Hub, opens: str, scr
             assert stage.on_top == screen
             await stage.press(key)
             assert stage.on_top == "StageScreen"
+    assert hub.done == []
+
+
+@pytest.mark.parametrize("opens", ["question_mark", "p", "q"])
+async def test_two_keys_at_once_take_one_sheet_away_and_nothing_else(hub: Hub, opens: str) -> None:
+    async with staged(hub.folder) as stage:
+        await stage.press(opens)
+        sheet = stage.app.screen
+        for _ in range(3):
+            sheet.post_message(Key("x", "x"))
+        await stage.pilot.pause(0.1)
+        assert stage.on_top == "StageScreen"
     assert hub.done == []
 
 

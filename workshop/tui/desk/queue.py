@@ -102,7 +102,7 @@ class QueueScreen(Sheet[None]):
 
     def action_leave(self) -> None:
         """Back to the desk."""
-        self.dismiss()
+        self.leave()
 
     def _decide(self, decision: AnyDecision) -> None:
         if self.texts.pointed is not None:

@@ -21,4 +21,4 @@ class CodeScreen(Sheet[None]):
     def on_key(self, event: events.Key) -> None:
         """Back to the stage."""
         event.stop()
-        self.dismiss()
+        self.leave()

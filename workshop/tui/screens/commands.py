@@ -70,11 +70,11 @@ class CommandsScreen(DeskSheet[str]):
 
     def action_take(self) -> None:
         """Does what is pointed at."""
-        self.dismiss("" if self._menu.pointed is None else self._found[self._menu.pointed].action)
+        self.leave("" if self._menu.pointed is None else self._found[self._menu.pointed].action)
 
     def action_leave(self) -> None:
         """Does nothing."""
-        self.dismiss("")
+        self.leave("")
 
     def _narrow(self) -> None:
         words = self._wanted.casefold().split()

@@ -15,7 +15,7 @@ class CrampedScreen(Sheet[None]):
     def on_screen_resume(self) -> None:
         """There may be room again since a question lay over it."""
         if not cramped(self.app.size):
-            self.dismiss()
+            self.leave()
 
     def draw(self, columns: int, rows: int) -> Frame:
         """One sentence, in as many lines as it needs."""

@@ -36,7 +36,7 @@ class HelpScreen(Sheet[None]):
     def on_key(self, event: events.Key) -> None:
         """Back to the stage."""
         event.stop()
-        self.dismiss()
+        self.leave()
 
     def _keys(self, width: int, height: int) -> Picture:
         lines = [_line(self.look, key, width) for key in self._named]

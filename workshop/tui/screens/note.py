@@ -108,13 +108,13 @@ class NoteScreen(Sheet[Written]):
         """Saves, where there is something to save."""
         message.stop()
         if self._first.value.strip():
-            self.dismiss(Written(self._capture, True))
+            self.leave(Written(self._capture, True))
         else:
             self._first.focus()
 
     def action_leave(self) -> None:
         """Back; what was written stays for the next time."""
-        self.dismiss(Written(self._capture, False))
+        self.leave(Written(self._capture, False))
 
     def action_sort(self, by: int) -> None:
         """The next or the previous of the three."""

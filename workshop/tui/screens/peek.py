@@ -41,7 +41,7 @@ class PeekScreen(DeskSheet[None]):
             self._first = max(0, min(self._first + step * 3, self._last))
             self.redraw()
         else:
-            self.dismiss()
+            self.leave()
 
     def _notes(self, width: int, height: int) -> Picture:
         ink = self.look.style(self.look.palette.ink)

@@ -78,11 +78,11 @@ class QuestionScreen(DeskSheet[Answer]):
 
     def action_take(self) -> None:
         """Takes the choice pointed at."""
-        self.dismiss(self._answers[self._menu.pointed or 0])
+        self.leave(self._answers[self._menu.pointed or 0])
 
     def action_stay(self) -> None:
         """Takes the harmless choice."""
-        self.dismiss(Answer.STAY)
+        self.leave(Answer.STAY)
 
     @property
     def _at_last(self) -> bool:

@@ -28,6 +28,13 @@ class Sheet(Screen[Result], Generic[Result]):
         super().__init__()
         self.look = look
         self.surface = Surface(self.draw)
+        self._left = False
+
+    def leave(self, result: Result | None = None) -> None:
+        """Goes away with `result`, once: a second key may be here before the screen has gone."""
+        if not self._left:
+            self._left = True
+            self.dismiss(result)
 
     def compose(self) -> ComposeResult:
         """The surface alone."""

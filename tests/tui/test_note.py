@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from tests.core.hostile import HOSTILE
 from tests.tui.examples import folder_of
@@ -178,3 +178,12 @@ async def test_the_box_has_the_papers_colours(hub: Hub) -> None:
         assert cursor is not None
         assert cursor.name == LIGHT.ink.lower()
         assert not box.cursor_blink
+
+
+async def test_quick_fingers_lose_no_space_before_the_box_has_the_focus(hub: Hub) -> None:
+    async with staged(hub.folder) as stage:
+        await stage.press("n")
+        for letter in "Vi tar pause":
+            stage.app.screen.post_message(Key("space" if letter == " " else letter, letter))
+        await stage.pilot.pause(0.1)
+        assert stage.app.screen.query(Box).first().value == "Vi tar pause"

@@ -92,7 +92,7 @@ class NoteScreen(Sheet[Written]):
         event.stop()
         if event.character in "123":
             self._choose(SORTS[int(event.character) - 1])
-        elif event.character != " ":
+        elif event.character != " " or self._first.value:  # quick fingers are ahead of the focus
             self._first.replace(event.character, len(self._first.value), len(self._first.value))
         self._first.focus()
 

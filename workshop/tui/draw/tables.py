@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from workshop.core.blocks import Table
 
 from .flow import Flow
 from .ink import in_rows, write
+from .look import Look
 from .picture import Picture, layer, right, stack
 from .room import Room
 
@@ -22,15 +24,33 @@ Row = Sequence[str]
 
 def draw_table(block: Table, room: Room) -> list[Flow]:
     """The rows under their head, the first column in ink; in cell text at every size."""
-    rows = [[room.look.line(cell) for cell in row] for row in block.rows]
-    head = [room.look.line(cell) for cell in block.head]
+    return list(_drawn(_Same(block), room.width, room.look))
+
+
+class _Same:
+    """A table as itself, not as what it holds: on the way down the ladder of sizes it is drawn once."""
+
+    def __init__(self, block: Table) -> None:
+        self.block = block
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.block is self.block
+
+    def __hash__(self) -> int:
+        return id(self.block)
+
+
+@lru_cache(maxsize=4)
+def _drawn(same: _Same, width: int, look: Look) -> tuple[Flow, ...]:
+    rows = [[look.line(cell) for cell in row] for row in same.block.rows]
+    head = [look.line(cell) for cell in same.block.head]
     if not rows:
-        return []
-    columns = _columns(rows, head, room.width)
+        return ()
+    columns = _columns(rows, head, width)
     if columns is None:
-        return [Flow(tuple(_stacked(row, head, room) for row in rows))]
-    title = columns.draw(head, room, heading=True) if any(head) else None
-    return [Flow(tuple(columns.draw(row, room) for row in rows), title=title)]
+        return (Flow(tuple(_stacked(row, head, width, look) for row in rows)),)
+    title = columns.draw(head, look, heading=True) if any(head) else None
+    return (Flow(tuple(columns.draw(row, look) for row in rows), title=title),)
 
 
 @dataclass(frozen=True)
@@ -40,14 +60,14 @@ class _Columns:
     widths: Sequence[int]
     figures: Sequence[bool]
 
-    def draw(self, row: Row, room: Room, *, heading: bool = False) -> Picture:
+    def draw(self, row: Row, look: Look, *, heading: bool = False) -> Picture:
         """One row; where it has fewer cells than the table, its last one reaches to the end."""
-        palette = room.look.palette
+        palette = look.palette
         cells = []
         for number, text in enumerate(row):
             edge, width = self._place(number, len(row))
             ink = palette.ink if number == 0 and not heading else palette.quiet
-            cell = write(text, width, room.look.style(ink, bold=not heading))
+            cell = write(text, width, look.style(ink, bold=not heading))
             cells.append(right(cell, edge + width) if self.figures[number] else cell.moved(right=edge))
         return layer(cells)
 
@@ -98,14 +118,11 @@ def _holds_figures(column: Row) -> bool:
     return bool(filled) and all(text[0].isdigit() for text in filled)
 
 
-def _stacked(row: Row, head: Row, room: Room) -> Picture:
+def _stacked(row: Row, head: Row, width: int, look: Look) -> Picture:
     """A row whose cells stand under one another, each after the head of its column."""
-    palette = room.look.palette
-    quiet = room.look.style(palette.quiet)
+    quiet = look.style(look.palette.quiet)
     named = [
         f"{name} {cell}".strip() for cell, name in zip_longest(row[1:], head[1 : len(row)], fillvalue="")
     ]
-    cells = [write(text, room.width, quiet) for text in named if text]
-    return stack(
-        [write(row[0], room.width, room.look.style(palette.ink)), in_rows(cells, room.width, _GUTTER)]
-    )
+    cells = [write(text, width, quiet) for text in named if text]
+    return stack([write(row[0], width, look.style(look.palette.ink)), in_rows(cells, width, _GUTTER)])

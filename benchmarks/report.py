@@ -87,7 +87,7 @@ def readme(chapters: Sequence[Chapter], machine: Sequence[str], effort: Effort) 
 
 
 def _chapter(chapter: Chapter) -> str:
-    short = () if chapter.met else (f"**Where it falls short.** {chapter.short}",)
+    short = () if chapter.met else (f"**Where it falls short.**\n{chapter.short}",)
     return "\n\n".join((f"## {chapter.title}", chapter.how, table(chapter.figures), *short))
 
 

@@ -39,8 +39,9 @@ class Terminal:
         """Presses a key; when that was. What was painted before is forgotten."""
         self._read_what_is_there()
         self._seen = b""
+        pressed = time.perf_counter()
         os.write(self._ours, key)
-        return time.perf_counter()
+        return pressed
 
     def until(self, painted: Painted) -> float:
         """Waits until something is painted; when that was. Raises TimeoutError."""

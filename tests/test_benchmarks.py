@@ -26,7 +26,7 @@ def test_the_readme_says_what_falls_short_and_why() -> None:
     told = readme([slow, quick], ["a machine"], TINY)
     assert "| pace | ≥ 0.40 | 0.30 | 0.10 … 0.50 | **no** |" in told
     assert "| wait | < 50.0 ms | 49.0 ms | 49.0 … 49.0 ms | yes |" in told
-    assert "**Where it falls short.** Because." in told
+    assert "**Where it falls short.**\nBecause." in told
     assert "Because not." not in told
 
 

@@ -31,9 +31,8 @@ between hub and stage, and the stage draws them. *First picture*: the same with 
 drawing empty. The longest of {sizes}; computing time, which a busy machine does not
 stretch. Against it a slide is redrawn with other words."""
 SHORT = """\
-`commit` draws each action as a row of a table, once for every size of type that the composition tries,
-all in the same cell text; these are more cells than the cache of written text holds, so that each time
-all are broken into lines anew. `words` lays its cloud out twice."""
+`commit` draws each action as a row of a table, on all pages though one is seen; its cells are more than
+the cache of written text holds (1,024), so that all are broken into lines anew for one action more."""
 
 
 class Drawn(NamedTuple):

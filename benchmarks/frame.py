@@ -21,8 +21,8 @@ SHORT = """\
 The stage cannot draw an address before the hub has one, and the hub computes for 0.4 s until then:
 0.2 s for pydantic and the kinds (a third of it to read docstrings out of their sources), 0.1 s for
 the web library and the room, 0.1 s for the command line. The stage is imported on another core
-meanwhile and takes a further 0.1 s for its picture. Even alone (`workshop stage`) it computes 1.5
-times as long as a minimal application."""
+meanwhile and takes a further 0.1 s for its picture. Even alone (`workshop stage`) it takes 1.6 times
+as long as a minimal application."""
 
 
 def measure(effort: Effort) -> Chapter:

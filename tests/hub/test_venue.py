@@ -1,11 +1,14 @@
-"""The address in the QR: a real network before a virtual one, and the same after a restart."""
+"""The address in the QR: the likeliest one there is, and the same after a restart."""
+
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from workshop.errors import HubError
 from workshop.hub import address, sockets, venue
-from workshop.hub.address import Interface, ranked
+from workshop.hub.address import Interface
+from workshop.room import preferences
 from workshop.room.runfile import RunFile
 
 BEFORE = RunFile(
@@ -23,58 +26,17 @@ BEFORE = RunFile(
 )
 
 
+@pytest.fixture(autouse=True)
+def nothing_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No choice of whoever runs the tests counts."""
+    monkeypatch.setenv("WORKSHOP_HOME", str(tmp_path))
+
+
 @pytest.fixture
 def port() -> int:
     """A port that is free just now."""
     with sockets.listen("127.0.0.1", 0) as sock:
         return sockets.port_of(sock)
-
-
-def test_home_networks_come_before_offices_and_offices_before_the_rest() -> None:
-    cards = [
-        Interface("eth2", "203.0.113.9"),
-        Interface("eth1", "172.16.0.9"),
-        Interface("eth0", "10.0.0.9"),
-        Interface("wlan0", "192.168.1.9"),
-    ]
-    assert ranked(cards) == ["192.168.1.9", "10.0.0.9", "172.16.0.9", "203.0.113.9"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "docker0",
-        "br-1f2e3d",
-        "vethab12",
-        "virbr0",
-        "tun0",
-        "utun3",
-        "wg0",
-        "tailscale0",
-        "vboxnet0 VirtualBox Host-Only Ethernet Adapter",
-        "{GUID} Hyper-V Virtual Ethernet Adapter",
-        "{GUID} TAP-Windows Adapter V9",
-    ],
-)
-def test_what_is_virtual_comes_after_every_real_network(name: str) -> None:
-    cards = [Interface(name, "192.168.56.1"), Interface("en0", "203.0.113.9")]
-    assert ranked(cards) == ["203.0.113.9", "192.168.56.1"]
-
-
-def test_ordinary_names_are_not_taken_for_virtual_ones() -> None:
-    for name in ("en0 en0", "wlp2s0", "{GUID} Intel(R) Wi-Fi 6 AX201 160MHz", "eth0", "Ethernet 2"):
-        cards = [Interface("x", "10.0.0.1"), Interface(name, "192.168.1.9")]
-        assert ranked(cards)[0] == "192.168.1.9", name
-
-
-def test_a_link_without_a_router_is_the_last_resort_and_loopback_is_none() -> None:
-    cards = [
-        Interface("lo", "127.0.0.1"),
-        Interface("eth0", "169.254.7.7"),
-        Interface("docker0", "172.17.0.1"),
-    ]
-    assert ranked(cards) == ["172.17.0.1", "169.254.7.7"]
-    assert ranked(cards[:1]) == []
 
 
 def test_without_a_network_it_stands_on_loopback_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,6 +71,15 @@ def test_the_qr_on_the_wall_stays_true_while_the_address_is_ours(monkeypatch: py
         place = venue.find(None, 0, msgspec.structs.replace(BEFORE, host=host))
         with place.sock:
             assert place.host == expected
+
+
+def test_the_address_that_was_chosen_is_used_by_every_new_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    cards = [Interface("wlan0", "192.168.1.23"), Interface("tun0", "10.0.0.5")]
+    monkeypatch.setattr(address, "interfaces", lambda: cards)
+    preferences.remember(address.ways()[1])
+    place = venue.find(None, 0, None)
+    with place.sock:
+        assert place.host == "10.0.0.5"
 
 
 def test_where_it_was_bound_by_wish_it_is_bound_again(port: int) -> None:

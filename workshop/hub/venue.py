@@ -64,7 +64,7 @@ def _socket(bound: str, port: int | None, before: RunFile | None) -> tuple[socke
 
 def _called(before: RunFile | None) -> str:
     # The QR on the wall stays true for as long as this computer keeps its address.
-    found = address.ranked(address.interfaces())
+    found = [way.address for way in address.ways() if way.net != "loopback"]
     if before is not None and before.host in found:
         return before.host
     return found[0] if found else LOOPBACK

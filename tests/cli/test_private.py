@@ -61,13 +61,16 @@ def test_leaving_the_desk_asks_nothing_and_says_how_to_come_back(program: Progra
     assert hub.status()["state"] == "lobby"
 
 
-def test_the_desk_is_dark_where_the_stage_is_light(program: Program, hub: Hub) -> None:
+@pytest.mark.parametrize("dark_stage", [False, True])
+def test_the_desk_takes_the_theme_that_the_stage_does_not_have(
+    program: Program, hub: Hub, dark_stage: bool
+) -> None:
     grounds = []
-    for command in ("stage", "desk"):
-        with running(program, command) as opened:
+    for command, theme in (("stage", ["--theme", "dark"] if dark_stage else []), ("desk", [])):
+        with running(program, command, *theme) as opened:
             opened.settled(LOBBY if command == "stage" else DESK)
             grounds.append("48;2;18;22;28" in opened.cells())
-    assert grounds == [False, True]
+    assert grounds == [dark_stage, not dark_stage]
     assert hub.status()["state"] == "lobby"
 
 

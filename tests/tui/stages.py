@@ -77,6 +77,15 @@ class Staged:
         await self.until(lambda: words in self.text)
 
 
+async def read_through(shown: Staged) -> str:
+    """What stands on all pages of the sheet on top."""
+    read = shown.text
+    for _ in range(5):
+        await shown.press(*(["down"] if "↑ ↓" in shown.text else []))
+        read += shown.text
+    return read
+
+
 @asynccontextmanager
 async def staged(
     folder: Path, *, size: tuple[int, int] = (80, 24), revive: Revive | None = None

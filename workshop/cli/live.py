@@ -112,6 +112,7 @@ def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:
     _prepare_stage()
     from workshop.tui.app import Outcome, run_stage
 
+    run.remember_theme(theme)
     if run_stage(run.path, theme=theme, plain=plain, revive=reviver(run)) is Outcome.ENDED:
         suggest(say("The workshop has ended. Its notes:"), f"workshop notes {run.run} --to notes.html")
     elif run.alive():

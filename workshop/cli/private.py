@@ -26,12 +26,10 @@ if TYPE_CHECKING:
 @click.option(
     "--theme",
     type=click.Choice(["light", "dark"]),
-    default="dark",
-    show_default=True,
-    help=say("The other one than the stage has."),
+    help=say("Light or dark (default: the one that the stage does not have)."),
 )
 @options.plain
-def desk_command(run: str | None, theme: "Theme", plain: bool) -> None:
+def desk_command(run: str | None, theme: "Theme | None", plain: bool) -> None:
     """Opens a desk on a live run; leaving it changes nothing for anybody."""
     from workshop.tui.terminal import check_terminal, prepare
 
@@ -41,7 +39,8 @@ def desk_command(run: str | None, theme: "Theme", plain: bool) -> None:
     from workshop.tui.app import Outcome
     from workshop.tui.desk.app import run_desk
 
-    if run_desk(found.path, theme=theme, plain=plain, revive=reviver(found)) is Outcome.ENDED:
+    worn = theme or ("light" if found.theme == "dark" else "dark")
+    if run_desk(found.path, theme=worn, plain=plain, revive=reviver(found)) is Outcome.ENDED:
         suggest(say("The workshop has ended. Its notes:"), f"workshop notes {found.run} --to notes.html")
     else:
         suggest(say("The room goes on. Back to the desk:"), f"workshop desk {found.run}")

@@ -5,7 +5,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,6 +87,19 @@ class RunFolder:
         path = self.pictures / file
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         runfile.replace_private(path, data)
+
+    @property
+    def theme(self) -> str:
+        """The theme of the stage that was opened last; empty where none was."""
+        try:
+            return (self.path / "theme").read_text()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def remember_theme(self, theme: str) -> None:
+        """Tells desks that open later which theme the stage has."""
+        with suppress(OSError):  # a desk in the wrong theme is no reason to have no stage
+            runfile.replace_private(self.path / "theme", theme.encode())
 
     def key(self) -> bytes:
         """The key that makes texts' ids; made the first time. Raises RunError where it cannot be kept."""

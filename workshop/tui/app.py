@@ -4,6 +4,7 @@ import asyncio
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -14,10 +15,12 @@ from textual.timer import Timer
 
 from workshop.core.phrases import phrase
 from workshop.errors import EXIT_DONE
+from workshop.language import Spoken
 from workshop.room import runfile
 from workshop.room.folder import RunFolder
 from workshop.tui.client import Client
 from workshop.tui.contact import Broken, Contact, Heard, Kept, Lost, News, Refused
+from workshop.tui.draw import Look
 from workshop.tui.keys import QUIT
 from workshop.tui.look import Theme, look_here
 from workshop.tui.paper import PaperApp
@@ -67,6 +70,9 @@ class StageApp(PaperApp[Outcome]):
         self._revive = revive
         self.contact = Contact(client, self._hear, self._bring_back)
         self.stage = self.make_screen()
+        self.client = client
+        self._other: StageScreen | None = None
+        self._heard: Heard | None = None
         self._home: asyncio.AbstractEventLoop | None = None
         self._clock: Timer | None = None
         self._ending = False
@@ -75,6 +81,14 @@ class StageApp(PaperApp[Outcome]):
     def make_screen(self) -> StageScreen:
         """The screen that everything else lies on."""
         return StageScreen(self.scene, self.contact)
+
+    def make_other(self) -> StageScreen:
+        """The desk in the opposite theme, for whoever has a single screen."""
+        from workshop.tui.desk.scene import DeskScene
+        from workshop.tui.desk.screen import DeskScreen
+
+        scene = DeskScene(self.scene.runfile, replace(self.look, palette=self.look.palette.opposite))
+        return DeskScreen(scene, self.contact, quits=QUIT)
 
     def get_default_screen(self) -> StageScreen:
         """The stage, whose first picture needs nobody: it is drawn from the run's file."""
@@ -99,23 +113,32 @@ class StageApp(PaperApp[Outcome]):
         """Takes news in, and shows them."""
         match message.news:
             case Heard() as heard:
-                self.scene.hear(heard)
-                if said := self.stage.pad.follow(self.scene.snapshot.noted):
-                    self.scene.say(said)
+                self._take(heard)
             case Kept() as kept:
                 self.stage.pad.keep(kept)
-                self.scene.say(phrase("Noted down"))
+                self._say(phrase("Noted down"))
             case Refused(reason=reason):
                 self._ending = False
-                self.scene.say(reason)
+                self._say(reason)
             case Lost():
-                self.scene.lose()
+                self._lose()
             case Broken(error=error):
                 self._handle_exception(error)
         if self._ending and self.scene.ended:
             self.exit(Outcome.ENDED)
         else:
             self._show()
+
+    def action_swap(self) -> None:
+        """The stage in the desk's place, or the desk in the stage's, on this one screen."""
+        if self._other is not None and self.screen is self._other:
+            self.pop_screen()
+            self._wear(self.stage.look)
+            return
+        if self.screen is self.stage:
+            self._other = self._other or self._made_other()
+            self._wear(self._other.look)
+            self.push_screen(self._other)
 
     async def action_quit(self) -> None:
         """Asks; nothing quits unasked."""
@@ -130,6 +153,38 @@ class StageApp(PaperApp[Outcome]):
         if self._home is None:
             sys.exit(EXIT_DONE)
         self._home.call_soon_threadsafe(self.exit, self._outcome)
+
+    @property
+    def _screens(self) -> tuple[StageScreen, ...]:
+        """Those that follow the run: what lies underneath is true when it comes up again."""
+        return (self.stage,) if self._other is None else (self.stage, self._other)
+
+    def _made_other(self) -> StageScreen:
+        other = self.make_other()
+        other.pad = self.stage.pad
+        self.install_screen(other, "other")  # so that it lives on while it lies nowhere
+        if self._heard is not None:
+            other.hear(self._heard)
+        return other
+
+    def _take(self, heard: Heard) -> None:
+        self._heard = heard
+        for screen in self._screens:
+            screen.hear(heard)
+        if said := self.stage.pad.follow(self.scene.snapshot.noted):
+            self._say(said)
+
+    def _lose(self) -> None:
+        for screen in self._screens:
+            screen.scene.lose()
+
+    def _wear(self, look: Look) -> None:
+        self.look = look
+        self.refresh_css(animate=False)
+
+    def _say(self, message: Spoken) -> None:
+        for screen in self._screens:
+            screen.scene.say(message)
 
     @property
     def _outcome(self) -> Outcome:
@@ -162,7 +217,8 @@ class StageApp(PaperApp[Outcome]):
     def _wind(self) -> None:
         if self._clock is not None:
             self._clock.stop()
-        self._clock = self.set_timer(self.scene.until_change() + JUST_AFTER, self._show)
+        change = min(screen.scene.until_change() for screen in self._screens)
+        self._clock = self.set_timer(change + JUST_AFTER, self._show)
 
 
 def run_stage(

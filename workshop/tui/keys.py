@@ -29,6 +29,7 @@ KEYS = (
     Key("up", "↑", phrase("Previous page of answers"), "turn(-1)"),
     Key("down", "↓", phrase("Next page of answers"), "turn(1)"),
     Key("p,P", "p", phrase("Look at the notes"), "peek"),
+    Key("d,D", "d", phrase("The desk instead, and back"), "app.swap"),
     Key("colon,ctrl+p", ":", phrase("All commands, and go to a step"), "commands"),
     Key("question_mark,f1", "?", phrase("This help"), "help"),
 )

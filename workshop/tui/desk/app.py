@@ -1,12 +1,15 @@
 """The desk's application: one run led from a terminal that only the facilitator sees."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from workshop.room import runfile
-from workshop.tui.app import Outcome, Revive, StageApp, Told
+from workshop.room.folder import RunFolder
+from workshop.tui.app import Outcome, Revive, StageApp
 from workshop.tui.client import Client
-from workshop.tui.contact import Heard
 from workshop.tui.look import Theme, look_here
+from workshop.tui.scene import Scene
+from workshop.tui.screens.stage import StageScreen
 from workshop.tui.signals import leaving_on_signals
 
 from .scene import DeskScene
@@ -27,10 +30,11 @@ class DeskApp(StageApp):
         """The desk."""
         return DeskScreen(self.scene, self.contact)
 
-    def on_told(self, message: Told) -> None:
-        """Asks what only the facilitator may know; Textual has the stage take the news in by itself."""
-        if isinstance(heard := message.news, Heard):
-            self.stage.ask(heard.snapshot.version, fresh=heard.fresh)
+    def make_other(self) -> StageScreen:
+        """The stage in its own theme, with the run's pictures."""
+        pictures = RunFolder(self.client.folder).pictures
+        look = replace(self.look, palette=self.look.palette.opposite, pictures=pictures)
+        return StageScreen(Scene(self.scene.runfile, look), self.contact)
 
     async def action_quit(self) -> None:
         """Leaves; the room does not notice."""

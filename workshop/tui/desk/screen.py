@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from workshop.tui.contact import Contact
+from workshop.tui.contact import Contact, Heard
+from workshop.tui.keys import Key
 from workshop.tui.screens.desk import DeskCame
 from workshop.tui.screens.stage import StageScreen
 
@@ -21,17 +22,20 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.names, key.action, show=False) for key in DESK_KEYS]
 
-    def __init__(self, scene: DeskScene, contact: Contact) -> None:
+    def __init__(self, scene: DeskScene, contact: Contact, quits: Key = LEAVE) -> None:
+        """`quits` is what is said of the key that leaves."""
         super().__init__(scene, contact)
         self._desk_scene = scene
+        self._keys = (*DESK_KEYS, quits)
         self._queue: QueueScreen | None = None
         self._asking = Asking(self._look, self.set_timer, lambda: scene.snapshot.version)
 
-    def ask(self, version: int, *, fresh: bool = False) -> None:
-        """Asks for the desk as it is at that version of the snapshot; `fresh`: versions count anew."""
-        self._asking.ask(version, fresh=fresh)
+    def hear(self, heard: Heard) -> None:
+        """Takes a snapshot in, and asks for what only the facilitator may know of it."""
+        super().hear(heard)
+        self._asking.ask(heard.snapshot.version, fresh=heard.fresh)
         if self._queue is not None:
-            self._queue.ask(version, fresh=fresh)
+            self._queue.ask(heard.snapshot.version, fresh=heard.fresh)
 
     def on_desk_came(self, message: DeskCame) -> None:
         """Takes the desk in. The last one stands while no hub answers."""
@@ -51,13 +55,13 @@ class DeskScreen(StageScreen, inherit_bindings=False):
         """Every key."""
         from workshop.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.look, (*DESK_KEYS, LEAVE)))
+        self.app.push_screen(HelpScreen(self.look, self._keys))
 
     def action_commands(self) -> None:
         """The palette."""
         from workshop.tui.screens.commands import CommandsScreen
 
-        self.app.push_screen(CommandsScreen(self.look, self._contact, (*DESK_KEYS, LEAVE)), self._run)
+        self.app.push_screen(CommandsScreen(self.look, self._contact, self._keys), self._run)
 
     def _look(self) -> None:
         self._contact.look(lambda desk: self.post_message(DeskCame(desk)))

@@ -13,6 +13,7 @@ _PAGES = {
     "turn(-1)": phrase("Previous page of notes"),
     "turn(1)": phrase("Next page of notes"),
     "code": phrase("The code on this screen"),
+    "app.swap": phrase("The stage instead, and back"),
 }
 
 QUEUE = Key("k,K", "k", phrase("The queue: approve or hide texts"), "queue")

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from workshop.tui.contact import Contact
+from workshop.tui.contact import Contact, Heard
 from workshop.tui.draw import Frame
 from workshop.tui.keys import KEYS
 from workshop.tui.pad import Pad
@@ -22,11 +22,15 @@ class StageScreen(Sheet[None]):
 
     def __init__(self, scene: Scene, contact: Contact) -> None:
         super().__init__(scene.look)
-        self._scene, self._contact, self.pad = scene, contact, Pad()
+        self.scene, self._contact, self.pad = scene, contact, Pad()
+
+    def hear(self, heard: Heard) -> None:
+        """Takes a snapshot in."""
+        self.scene.hear(heard)
 
     def draw(self, columns: int, rows: int) -> Frame:
         """The scene."""
-        return self._scene.frame(columns, rows)
+        return self.scene.frame(columns, rows)
 
     def on_screen_resume(self) -> None:
         """The scene may have changed while another screen lay over it."""
@@ -34,7 +38,7 @@ class StageScreen(Sheet[None]):
 
     def action_next(self) -> None:
         """The next beat; after the last one, the offer to end."""
-        if self._scene.snapshot.last and not self._scene.ended:
+        if self.scene.snapshot.last and not self.scene.ended:
             self.action_end()
         else:
             self._press("next")
@@ -53,7 +57,7 @@ class StageScreen(Sheet[None]):
 
     def action_clock(self) -> None:
         """Starts the clock, or stops it."""
-        timer = self._scene.snapshot.timer
+        timer = self.scene.snapshot.timer
         self._press("pause" if timer is not None and timer.running else "start")
 
     def action_add_minute(self) -> None:
@@ -62,11 +66,11 @@ class StageScreen(Sheet[None]):
 
     def action_open_or_close(self) -> None:
         """Opens the step for answers, or closes it."""
-        self._press("close" if self._scene.snapshot.open else "open")
+        self._press("close" if self.scene.snapshot.open else "open")
 
     def action_reveal_or_hide(self) -> None:
         """Shows the answers, or hides them."""
-        self._press("hide" if self._scene.snapshot.revealed else "reveal")
+        self._press("hide" if self.scene.snapshot.revealed else "reveal")
 
     def action_undo(self) -> None:
         """Undoes what was closed, decided or noted last."""
@@ -78,12 +82,12 @@ class StageScreen(Sheet[None]):
 
     def action_turn(self, pages: int) -> None:
         """Turns pages of cards."""
-        self._scene.turn(pages)
+        self.scene.turn(pages)
         self.redraw()
 
     def action_code(self) -> None:
         """The QR on the whole screen."""
-        self.app.push_screen(CodeScreen(self._scene))
+        self.app.push_screen(CodeScreen(self.scene))
 
     def action_peek(self) -> None:
         """The facilitator's notes."""
@@ -101,7 +105,7 @@ class StageScreen(Sheet[None]):
                 if written.finished:
                     self._contact.note(written.capture)
 
-        if not self._scene.ended:
+        if not self.scene.ended:
             self.app.push_screen(NoteScreen(self.look, self.pad.draft), take)
 
     def action_help(self) -> None:
@@ -131,7 +135,7 @@ class StageScreen(Sheet[None]):
         self.app.call_later(self.app.action_quit)
 
     def _press(self, verb: str, number: int | None = None) -> None:
-        if not self._scene.ended:
+        if not self.scene.ended:
             self._contact.press(verb, number)
 
     def _run(self, action: str | None) -> None:

@@ -248,3 +248,12 @@ async def test_a_phone_that_only_looks_is_counted_and_nothing_of_it_is_kept(hall
     assert hall.room.snapshot().joined == 1
     assert token(1) not in b"".join(path.read_bytes() for path in hall.folder.rglob("*") if path.is_file())
     assert token(1) not in repr(vars(hall.room)).encode()
+
+
+async def test_the_room_is_reached_once_another_device_has_loaded_the_page(hall: Hall) -> None:
+    hall.room.see(token(1))
+    assert not hall.room.snapshot().reached
+    hall.room.see(token(1), elsewhere=True)
+    assert hall.room.snapshot().reached
+    hall.room.see(token(2))
+    assert (hall.room.snapshot().reached, hall.room.snapshot().joined) == (True, 2)

@@ -32,7 +32,19 @@ from workshop.tui.type import Mode
 
 Compare = Callable[..., bool]
 SIZES = [(80, 24), (120, 36)]
-SHOWN = ("lobby", "open", "below the floor", "bars", "levels", "cards", "quote", "columns", "pause", "ended")
+SHOWN = (
+    "lobby",
+    "lobby with the first phone",
+    "open",
+    "below the floor",
+    "bars",
+    "levels",
+    "cards",
+    "quote",
+    "columns",
+    "pause",
+    "ended",
+)
 CUE = Cue(phrase("Quietly, on your own"))
 QUESTION = Heading("Hva vet alle hos dere, som ingen sier?")
 CLOCKS = {

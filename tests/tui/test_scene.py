@@ -13,8 +13,9 @@ from workshop.language import language
 from workshop.room.snapshot import ClockNow, Snapshot
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Look
+from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, hints
 from workshop.tui.palette import LIGHT
-from workshop.tui.scene import ALONE_SECONDS, MESSAGE_SECONDS, Scene, lobby_of
+from workshop.tui.scene import MESSAGE_SECONDS, Scene, lobby_of
 from workshop.tui.type import Mode
 
 LOOK = Look(LIGHT, Mode.TRUECOLOR, language("en"))
@@ -114,16 +115,29 @@ def test_an_end_cannot_be_undone_and_no_key_is_named() -> None:
     assert "u undoes" not in stage.shows()
 
 
-def test_a_lobby_without_phones_says_after_a_minute_what_may_be_wrong() -> None:
+def test_a_lobby_without_phones_says_after_a_minute_what_may_be_wrong_one_by_one() -> None:
     stage = Stage()
-    assert "Wi-Fi" not in stage.shows()
+    said = [hint.said(LOOK.language) for hint in hints()]
+    assert not any(hint in stage.shows() for hint in said)
     stage.at += ALONE_SECONDS - 1
     assert stage.scene.until_change() <= 1.0
     stage.at += 1
-    assert "Wi-Fi" in stage.shows()
+    for hint in (*said, said[0]):
+        assert [other for other in said if other in stage.shows()] == [hint]
+        stage.at += EACH_SECONDS
+        assert stage.scene.until_change() <= EACH_SECONDS
+
+
+def test_this_computer_itself_is_no_phone_and_the_first_real_one_ends_the_hints() -> None:
+    stage = Stage()
+    stage.at += ALONE_SECONDS
     lobby = msgspec.structs.replace(lobby_of(stage.scene.runfile), joined=1, version=1)
     stage.hear(lobby)
-    assert "Wi-Fi" not in stage.shows()
+    assert "No phone yet?" in stage.shows()
+    assert "first phone" not in stage.shows()
+    stage.hear(msgspec.structs.replace(lobby, reached=True, version=2))
+    assert "No phone yet?" not in stage.shows()
+    assert "✓ The first phone is in: the room can join" in stage.shows()
 
 
 def test_without_a_network_the_lobby_says_so_at_once() -> None:

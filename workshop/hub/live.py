@@ -67,8 +67,9 @@ class Hints:
         if len(self._phones) >= self._most:
             await reply(send, 503, b"Too many are listening.\n", TEXT, [(b"retry-after", b"10")])
             return
-        if token := scope["visit"].token:
-            self._room.see(token)
+        visit = scope["visit"]
+        if visit.token:
+            self._room.see(visit.token, elsewhere=visit.elsewhere)
         await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
         await send(_body(b"retry: 1000\n" + _event(self.state)))
         self._phones.add(send)

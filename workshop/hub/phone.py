@@ -91,7 +91,7 @@ class Phone:
         if request.method == "HEAD" or visit.ahead_of_time:
             return []
         token = visit.token or new_token()
-        self._room.see(token)
+        self._room.see(token, elsewhere=visit.elsewhere)
         return [] if visit.token else [token_cookie(token)]
 
 

@@ -15,12 +15,16 @@ Headers = list[tuple[bytes, bytes]]
 
 
 class Visit:
-    """A request's head. `token` is the phone's random number; None on first contact or without cookies."""
+    """A request's head. `token` is the phone's random number; None on first contact or without cookies.
 
-    __slots__ = ("_head", "token")
+    `elsewhere` says whether another device asks. Of its address nothing else is looked at, and nothing kept.
+    """
+
+    __slots__ = ("_head", "elsewhere", "token")
 
     def __init__(self, scope: Scope) -> None:
         self._head: dict[bytes, bytes] = dict(scope["headers"])
+        self.elsewhere = _elsewhere(scope)
         found = _TOKEN.search(self._head.get(b"cookie", b""))
         self.token = found[1] if found else None
 
@@ -67,6 +71,12 @@ class Visit:
         found = _LANGUAGE.search(self._head.get(b"cookie", b""))
         chosen = found[1].decode() if found else None
         return chosen if chosen in AVAILABLE else None
+
+
+def _elsewhere(scope: Scope) -> bool:
+    """A computer that calls one of its own addresses has that same address itself."""
+    asks, called = (str((scope.get(end) or ("",))[0]) for end in ("client", "server"))
+    return asks not in ("", called, "::1") and not asks.startswith("127.")
 
 
 def new_token() -> bytes:

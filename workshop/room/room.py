@@ -77,6 +77,7 @@ class Room:
         self._results = Results(self._gatherer, store, self.state)
         self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._joined)
         self._seen: set[bytes] = set()
+        self._reached = False
         self._seen_key = secrets.token_bytes(32)
         self._listeners: list[Listener] = []
         self._snapshot: Snapshot | None = None
@@ -126,11 +127,16 @@ class Room:
         """When `tick` has something to do, by the run's clock."""
         return self._course.due()
 
-    def see(self, token: bytes) -> None:
-        """A phone is here. Only a keyed hash that dies with this process is kept."""
+    def see(self, token: bytes, *, elsewhere: bool = False) -> None:
+        """A phone is here. Only a keyed hash that dies with this process is kept.
+
+        `elsewhere`: it is another device than this computer, so the room can be reached.
+        """
         mark = hmac.digest(self._seen_key, token, "sha256")
-        if mark not in self._seen:
+        first = elsewhere and not self._reached
+        if mark not in self._seen or first:
             self._seen.add(mark)
+            self._reached = self._reached or elsewhere
             self._changed("answers")
 
     def newest(self, step: int) -> Place:
@@ -196,7 +202,9 @@ class Room:
         if self._snapshot is None:
             version = self.version + self.answers_version
             situation = self._situation()
-            self._snapshot = views.snapshot(situation, run=self.run, join_url=self.join_url, version=version)
+            self._snapshot = views.snapshot(
+                situation, run=self.run, join_url=self.join_url, version=version, reached=self._reached
+            )
         timer = self._snapshot.timer
         if timer is not None and timer.ends is not None:
             timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))

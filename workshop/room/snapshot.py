@@ -62,6 +62,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Grows with every change; a reader may leave out what it has drawn."""
     noted: int = 0
     """How many notes the facilitator has made; not what stands in them."""
+    reached: bool = False
+    """Whether another device than this computer has loaded the page since the hub started."""
 
 
 _encoder = msgspec.json.Encoder()

@@ -15,8 +15,8 @@ from workshop.room.situation import Situation
 from workshop.room.snapshot import ClockNow, Snapshot
 
 
-def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapshot:
-    """Everything the stage may show, and nothing else."""
+def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: bool = False) -> Snapshot:
+    """Everything the stage may show, and nothing else. `reached`: another device has loaded the page."""
     shown, round, step = now.shown, now.round, now.step
     return Snapshot(
         run=run,
@@ -52,6 +52,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapsh
         join_url=join_url,
         version=version,
         noted=len(now.run.notes),
+        reached=reached,
     )
 
 

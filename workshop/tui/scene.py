@@ -10,12 +10,11 @@ from workshop.room.runfile import RunFile
 from workshop.room.snapshot import Snapshot
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Frame, Look, stage
+from workshop.tui.hints import hint_after, until_next
 from workshop.tui.terminal import WIDE
 from workshop.tui.ticking import Bell, RunClock, until_change
 
 MESSAGE_SECONDS = 6.0
-ALONE_SECONDS = 60.0
-"""How long the lobby waits for a first phone before it says what may be wrong."""
 
 
 class Scene:
@@ -97,7 +96,7 @@ class Scene:
         if self._undo_left() > 0:
             waits.append(self._undo_left())
         if self.snapshot.state == "lobby":
-            waits.append(self._began + ALONE_SECONDS - steady)
+            waits.append(until_next(steady - self._began))
         return min(wait for wait in waits if wait > 0)
 
     def _hint(self, columns: int) -> str | None:
@@ -117,11 +116,10 @@ class Scene:
     def _advice(self, columns: int) -> Phrase | None:
         if not self.runfile.reachable:
             return phrase("No phone can reach this computer yet")
+        if not self.snapshot.reached and (hint := hint_after(self._steady() - self._began)):
+            return hint
         if columns > WIDE:
             return phrase("Larger letters in the terminal (80 to 120 columns) can be read from the back.")
-        alone = self._steady() - self._began >= ALONE_SECONDS
-        if alone and not self.snapshot.joined:
-            return phrase("No phone yet? Same Wi-Fi? Guest network, firewall, VPN, mobile data?")
         return None
 
     def _undo_left(self) -> float:

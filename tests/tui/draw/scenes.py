@@ -114,6 +114,7 @@ TREE = Tree(
 
 STATES: dict[str, Snapshot] = {
     "lobby": lobby(),
+    "lobby with the first phone": lobby(joined=1, reached=True),
     "lobby that no phone reaches": lobby(join_url="HTTP://127.0.0.1:8080/K7QX", joined=0),
     "open": asking(timer=clock(138)),
     "open, with options": asking(

@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 
-from workshop.tui.type import Setting, fit, wrap
+from workshop.tui.type import Mode, Setting, fit, wrap
 
 from .grid import Sizes
 from .look import Look
@@ -77,6 +77,11 @@ def inked(picture: Picture, look: Look) -> Picture:
                     strips.append(Strip(row, column, cell_len(run), (Segment(run, style),)))
                 column += cell_len(run)
     return Picture(picture.width, picture.height, tuple(strips))
+
+
+def tick(look: Look) -> str:
+    """A tick before words that say the same, where the terminal's font has one."""
+    return "" if look.plain or look.mode == Mode.HALF else "✓ "
 
 
 def rule(width: int, done: float, look: Look, ink: str) -> Picture:

@@ -7,7 +7,7 @@ from workshop.room.snapshot import Snapshot
 
 from .canvas import Canvas
 from .grid import Grid, Screen
-from .ink import large, spell, write
+from .ink import large, spell, tick, write
 from .join import (
     Code,
     address,
@@ -54,7 +54,7 @@ def draw_lobby(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, hint:
     lobby = _Lobby(snapshot, grid, look, hint, starts, place_code(snapshot.join_url, grid))
     code, row = lobby.code, grid.height
     canvas.draw(draw_code(lobby.url, grid), code.row, code.column)
-    for picture in (_foot(lobby), _advice(lobby)):
+    for picture in (_foot(lobby), _advice(lobby), _sign(lobby)):
         row -= picture.height
         canvas.draw(picture, row, grid.margin)
     joining = _joining(lobby, row)
@@ -95,6 +95,15 @@ def _advice(lobby: _Lobby) -> Picture:
     grid, look = lobby.grid, lobby.look
     width = grid.inner if has_caption(lobby.code, grid) else lobby.narrow
     return write(look.line(lobby.hint), width, look.style(look.palette.late))
+
+
+def _sign(lobby: _Lobby) -> Picture:
+    """Said once a phone has loaded the page: the network is right, and everybody else can come in too."""
+    if not lobby.snapshot.reached:
+        return NOTHING
+    look, width = lobby.look, lobby.grid.inner if has_caption(lobby.code, lobby.grid) else lobby.narrow
+    said = look.text("The first phone is in: the room can join")
+    return write(f"{tick(look)}{said}", width, look.style(look.palette.accent))
 
 
 def _joining(lobby: _Lobby, bottom: int) -> Picture:

@@ -31,6 +31,10 @@ class Stage:
         """Notes something down. Raises Refusal."""
         return self._happen(commands.note(self._moment(), capture))
 
+    def spotlight(self, step: int, round: int, id: str) -> list[events.AnyEvent]:
+        """Puts a text in the spotlight, or takes it away. Raises Refusal."""
+        return self._happen(commands.spotlight(self._moment(), Place(step, round), id))
+
     def seal(self, step: int, round: int = 1) -> None:
         """What the room does when a close can no longer be undone."""
         self._happen(commands.seal(self._moment(), Place(step, round)))

@@ -41,6 +41,7 @@ ALL: Blocks = (
         (LevelRow("Sett", (1, 0, 4), 3.0), LevelRow("Hørt", withheld="for få")), ("lite", "", "mye")
     ),
     blocks.Cards((Card("Tid", 2, "Ressurser"), Card("Ro"))),
+    blocks.Spotlight("Ro og fred", times=2),
     blocks.Cloud((CloudWord("tillit", 3), CloudWord("ro", 1))),
     blocks.Measures((Measure("Tid", 2.5, "2.5", (phrase("Median"),)),), 4.0, phrase("Median")),
     blocks.Plot((PlotPoint("Tid", 0.25, 1.0, 0.1, 7),), ("lite", "mye"), ("lav", "høy")),

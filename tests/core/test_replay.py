@@ -23,6 +23,8 @@ ONE_OF_EACH: list[events.AnyEvent] = [
     events.Hidden(8.0, 3, 2),
     events.Timed(9.0, 3, 1, 120.0, -4.25, False),
     events.Moderated(9.5, 1, 1, "hide", ("0a",)),
+    events.Spotlit(9.55, 1, 1, "0a"),
+    events.Unlit(9.56),
     events.Peeked(9.6, 1, 1),
     events.Noted(9.7, 1, "action", "Rydde", who="Kari", when="i morgen"),
     events.Unnoted(9.8),

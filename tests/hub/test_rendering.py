@@ -36,6 +36,7 @@ BLOCKS: tuple[b.AnyBlock, ...] = (
     b.Levels((b.LevelRow(EVIL, (1, 0), 1.0, before=(0, 2), median_before=2.0),), (EVIL, ""), lowest=0),
     b.Bars((b.Bar(EVIL, 3, before=1), b.Bar("B", 1)), 4, of_before=2),
     b.Cards((b.Card(EVIL, theme=EVIL), b.Card("To", times=2, support=3, done=True))),
+    b.Spotlight(EVIL, times=3),
     b.Cloud((b.CloudWord(EVIL, 7), b.CloudWord("ro", 1))),
     b.Measures((b.Measure(EVIL, 2.5, EVIL, (EVIL, "b")), b.Measure("B", 0, "0")), 3, EVIL),
     b.Measures((b.Measure("Ingen", 0, "0"),), 0),

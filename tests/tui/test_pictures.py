@@ -40,6 +40,7 @@ SHOWN = (
     "bars",
     "levels",
     "cards",
+    "spotlight",
     "quote",
     "columns",
     "pause",

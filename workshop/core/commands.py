@@ -105,6 +105,19 @@ def note(moment: Moment, capture: Capture) -> Events:
     return [e.Noted(moment.now, moment.run.step or 0, kept.sort, kept.text, kept.who, kept.when)]
 
 
+def spotlight(moment: Moment, place: Place, id: str) -> Events:
+    """The event that puts a text in the spotlight, or takes the spotlight from it where it stands there.
+
+    An empty id takes it from whatever stands there. Whether the stage may show the text is the room's to say.
+    """
+    if moment.run.state == "ended":
+        raise Refusal(_OVER)
+    lit = moment.run.spotlight
+    here = "" if lit is None or (lit.step, lit.round) != place else lit.id
+    wanted = "" if id == here else id
+    return [] if wanted == (lit.id if lit else "") else [e.Spotlit(moment.now, *place, wanted)]
+
+
 def seal(moment: Moment, place: Place) -> Events:
     """The event that makes a close final."""
     return [e.Sealed(moment.now, place.step, place.round)]
@@ -244,6 +257,8 @@ def _undo(moment: Moment, _: Command) -> Events:
             return [e.Moderated(moment.now, step, number, e.TAKEN_BACK, ids)]
         case (e.Noted(),):
             return [e.Unnoted(moment.now)]
+        case (e.Spotlit(),):
+            return [e.Unlit(moment.now)]
     raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
 
 

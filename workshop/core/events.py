@@ -7,6 +7,8 @@ import msgspec
 
 from workshop.core.capture import Sort
 
+TAKES_AWAY = ("hide", "merge")
+"""Decisions after which a text does not stand on the stage as it did."""
 TAKEN_BACK = "taken back"
 """Stands for a decision in `Moderated` where the round's last one no longer holds."""
 
@@ -103,6 +105,18 @@ class Moderated(Event, frozen=True, tag="moderated"):
     ids: tuple[str, ...] = ()
 
 
+class Spotlit(Event, frozen=True, tag="spotlit"):
+    """One answer of the round on the stage stands there alone, by its id; none where that is empty."""
+
+    step: int
+    round: int
+    id: str
+
+
+class Unlit(Event, frozen=True, tag="unlit"):
+    """The newest change of the spotlight was taken back."""
+
+
 class Peeked(Event, frozen=True, tag="peeked"):
     """The desk saw texts of a round that is not over: from here on it changes by the floor at a time."""
 
@@ -142,6 +156,8 @@ AnyEvent = (
     | Timed
     | Blanked
     | Moderated
+    | Spotlit
+    | Unlit
     | Peeked
     | Noted
     | Unnoted

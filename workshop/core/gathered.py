@@ -1,11 +1,12 @@
 """What a kind is given: `Asked` when it puts its question, `Gathered` when it shows the results."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 import msgspec
 
-from workshop.core.blocks import Card
+from workshop.core.blocks import Blocks, Card, Note, Spotlight
 from workshop.core.fields import texts
 from workshop.core.moderation import AnyDecision, Item, moderated
 from workshop.core.phrases import Phrase, phrase, phrases
@@ -79,6 +80,15 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         """Those that may be drawn; where nothing is shown without approval, approved ones only."""
         items = (item for item in self.items(name) if not item.hidden)
         return tuple(item for item in items if item.approved or not self.by_approval)
+
+    def spotlight(self, names: Sequence[str], id: str) -> Blocks:
+        """The visible text with that id alone on a card; nothing where it may not be drawn."""
+        items = [item for name in names for item in self.visible(name)]
+        lit = next((item for item in items if item.id == id), None)
+        if lit is None:
+            return ()
+        said = phrases("The only answer", "One of {n} answers", len(items))
+        return (Spotlight(lit.text, lit.times), Note((said, *([lit.theme] if lit.theme else []))))
 
     def cards(self, name: str) -> tuple[Card, ...]:
         """The visible texts as cards, those of one theme together, the largest theme first."""

@@ -11,6 +11,7 @@ import msgspec
 from workshop.core.capture import Captured
 from workshop.core.events import (
     TAKEN_BACK,
+    TAKES_AWAY,
     AnyEvent,
     Blanked,
     Closed,
@@ -25,7 +26,9 @@ from workshop.core.events import (
     Reopened,
     Revealed,
     Sealed,
+    Spotlit,
     Timed,
+    Unlit,
     Unnoted,
 )
 from workshop.core.place import Place
@@ -33,7 +36,7 @@ from workshop.core.place import Place
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
-Undoable = Closed | Moderated | Noted
+Undoable = Closed | Moderated | Noted | Spotlit
 RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked
 
 
@@ -102,7 +105,8 @@ class Run(msgspec.Struct, frozen=True):
     blanked: bool = False
     visits: tuple[Visit, ...] = ()
     undoable: tuple[Undoable, ...] = ()
-    """What can be taken back, the newest last: every close that is not sealed, every decision, every note."""
+    """What can be taken back, the newest last: every close that is not sealed, every decision, every
+    note, and what the spotlight was put on since the stage came to where it is."""
     started: float | None = None
     ended: float | None = None
     joined: int = 0
@@ -139,6 +143,12 @@ class Run(msgspec.Struct, frozen=True):
         return tuple(Place(event.step, event.round) for event in self.undoable if isinstance(event, Closed))
 
     @property
+    def spotlight(self) -> Spotlit | None:
+        """The answer that stands on the stage alone, as far as it may be shown."""
+        newest = next((event for event in reversed(self.undoable) if isinstance(event, Spotlit)), None)
+        return newest if newest is not None and newest.id else None
+
+    @property
     def notes(self) -> tuple[Captured, ...]:
         """What the facilitator has noted down."""
         return tuple(
@@ -168,7 +178,7 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, code=code, created=at)
         case Moved():
             return _move(run, event)
-        case Moderated() | Noted() | Unnoted():
+        case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit():
             return _keep(run, event)
         case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden() | Peeked():
             return _change_round(run, event)
@@ -178,7 +188,7 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, blanked=on)
         case Ended(at=at, joined=joined):
             return msgspec.structs.replace(
-                run, state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
+                _unlit(run), state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
             )
 
 
@@ -191,6 +201,7 @@ def _move(run: Run, event: Moved) -> Run:
         state="live",
         step=event.step,
         beat=event.beat,
+        undoable=_unlit(run).undoable,
         had=_had(run, event.step, event.beat),
         visits=visits,
         started=run.started if run.started is not None else event.at,
@@ -212,6 +223,8 @@ def _change_round(run: Run, event: RoundEvent) -> Run:
     if not rounds or rounds[-1].number != event.round:
         return run
     changed = (*rounds[:-1], _changed_round(rounds[-1], event))
+    if isinstance(event, Hidden | Reopened):
+        run = _unlit(run)
     if isinstance(event, Closed):
         run = _with_undoable(msgspec.structs.replace(run, joined=max(run.joined, event.joined)), event)
     if isinstance(event, Reopened | Sealed):
@@ -245,14 +258,33 @@ def _with_rounds(run: Run, step: int, rounds: tuple[Round, ...]) -> Run:
     return msgspec.structs.replace(run, rounds={**run.rounds, step: rounds})
 
 
-def _keep(run: Run, event: Moderated | Noted | Unnoted) -> Run:
-    """What is decided or noted stands until it is taken back."""
+def _keep(run: Run, event: Moderated | Noted | Unnoted | Spotlit | Unlit) -> Run:
+    """What is decided, noted or put in the spotlight stands until it is taken back."""
     match event:
         case Unnoted():
             return _without_last(run, Noted)
+        case Unlit():
+            return _without_last(run, Spotlit)
         case Moderated(decision=decision) if decision == TAKEN_BACK:
             return _without_last(run, Moderated)
+        case Moderated() if _takes_away(run.spotlight, event):
+            run = _unlit(run)
     return _with_undoable(run, event)
+
+
+def _takes_away(lit: Spotlit | None, event: Moderated) -> bool:
+    """Whether the answer in the spotlight is not the same any more after a decision."""
+    if lit is None or event.decision not in TAKES_AWAY:
+        return False
+    return (lit.step, lit.round) == (event.step, event.round) and lit.id in event.ids
+
+
+def _unlit(run: Run) -> Run:
+    """No spotlight any more, and nothing of it to take back."""
+    if not any(isinstance(event, Spotlit) for event in run.undoable):
+        return run
+    kept = tuple(event for event in run.undoable if not isinstance(event, Spotlit))
+    return msgspec.structs.replace(run, undoable=kept)
 
 
 def _with_undoable(run: Run, event: Undoable) -> Run:

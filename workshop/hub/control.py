@@ -37,6 +37,13 @@ class Deciding(msgspec.Struct, frozen=True):
     decision: AnyDecision
 
 
+class Lighting(msgspec.Struct, frozen=True):
+    """The text of a step (1-based) that is to stand on the stage alone; none where `id` is empty."""
+
+    step: int
+    id: str = ""
+
+
 class Control:
     """The API's endpoints. `stop` is called when the hub is asked to end."""
 
@@ -68,6 +75,10 @@ class Control:
         """Decides about texts of a step's newest round; the snapshot after it."""
         return await _answer(request, Deciding, self._decide)
 
+    async def spotlight(self, request: Request) -> Response:
+        """Puts a text of the stage in the spotlight, or takes it away; the snapshot after it."""
+        return await _answer(request, Lighting, self._spotlight)
+
     async def texts(self, request: Request) -> Response:
         """The texts of a step's newest round, as the floor lets them be seen: `?step=N`, 1-based."""
         step = request.query_params.get("step", "")
@@ -83,6 +94,10 @@ class Control:
 
     async def _decide(self, asked: Deciding) -> bytes:
         await self._room.decide(self._room.newest(asked.step - 1), asked.decision)
+        return self._room.snapshot_bytes()
+
+    async def _spotlight(self, asked: Lighting) -> bytes:
+        await self._room.spotlight(self._room.newest(asked.step - 1), asked.id)
         return self._room.snapshot_bytes()
 
     async def _texts(self, step: int) -> bytes:
@@ -165,6 +180,7 @@ def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router
         Route("/do", control.do, methods=["POST"]),
         Route("/note", control.note, methods=["POST"]),
         Route("/decide", control.decide, methods=["POST"]),
+        Route("/spotlight", control.spotlight, methods=["POST"]),
         Route("/texts", control.texts),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),

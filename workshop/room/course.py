@@ -80,6 +80,10 @@ class Course:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
         await asyncio.shield(self._finish())
 
+    def moment(self) -> Moment:
+        """What a command is decided from just now."""
+        return Moment(self.run, self._plan, self._clock.now(), self._joined())
+
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
         times = [self._undo_ends(place) for place in self.run.unsealed()]
@@ -116,8 +120,7 @@ class Course:
     async def _carry_out(self, decide: Callable[[Moment], Events]) -> None:
         async with self._one_at_a_time:
             await self.happen(self._finals(self._past_undo()))
-            moment = Moment(self.run, self._plan, self._clock.now(), self._joined())
-            await self.happen(decide(moment))
+            await self.happen(decide(self.moment()))
 
     async def _locked(self, work: Callable[[], Awaitable[Done]]) -> Done:
         async with self._one_at_a_time:

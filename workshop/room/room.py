@@ -75,7 +75,7 @@ class Room:
         )
         self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
         self._results = Results(self._gatherer, store, self.state)
-        self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._joined)
+        self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._situation)
         self._seen: set[bytes] = set()
         self._reached = False
         self._seen_key = secrets.token_bytes(32)
@@ -111,6 +111,13 @@ class Room:
         """Decides about texts of a round; `undo` takes it back. Raises Refusal and StoreError."""
         self._round(place)
         await self._moderating.decide(place, decision)
+
+    async def spotlight(self, place: Place, id: str) -> None:
+        """Puts a text that the stage shows there alone; where it is so already, or `id` is empty, no longer.
+
+        `undo` takes it back. Raises Refusal and StoreError.
+        """
+        await self._moderating.spotlight(place, id)
 
     async def texts(self, place: Place) -> tuple[Item, ...]:
         """A round's texts for whoever leads the room, in no order that means anything.

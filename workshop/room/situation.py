@@ -111,8 +111,15 @@ class Situation:
         if self.step is None or self.run.step is None:
             return ()
         if shown is not None:
-            return self.step.show(shown)
+            return self.lit(shown) or self.step.show(shown)
         return self.step.ask(msgspec.structs.replace(self.asked(self.run.step), beat=max(self.run.beat, 0)))
+
+    def lit(self, shown: Gathered) -> Blocks:
+        """The answer of the stage's results that stands there alone; nothing where none does."""
+        spot = self.run.spotlight
+        if spot is None or self.step is None or (spot.step, spot.round) != self.place:
+            return ()
+        return shown.spotlight(self.step.texts, spot.id)
 
     def asked(self, step: int) -> Asked:
         """What a step asks: as its newest round froze it, else as it would be frozen now."""

@@ -64,6 +64,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """How many notes the facilitator has made; not what stands in them."""
     reached: bool = False
     """Whether another device than this computer has loaded the page since the hub started."""
+    spotlight: bool = False
+    """Whether `blocks` are one answer alone on a card."""
 
 
 _encoder = msgspec.json.Encoder()

@@ -53,6 +53,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         version=version,
         noted=len(now.run.notes),
         reached=reached,
+        spotlight=shown is not None and bool(now.lit(shown)),
     )
 
 

@@ -79,6 +79,13 @@ class Client:
         asked = {"step": step, "decision": decision}
         return snapshots.decode(self._ask("POST", "/decide", asked))
 
+    def spotlight(self, step: int, id: str) -> Snapshot:
+        """Puts a text of the stage (`step` is 1-based) there alone, or takes it away; the snapshot after it.
+
+        Raises Refusal where the stage does not show it.
+        """
+        return snapshots.decode(self._ask("POST", "/spotlight", {"step": step, "id": id}))
+
     def live(self) -> Iterator[bytes]:
         """Each snapshot as JSON, the first at once, until the hub or `close` ends or breaks the stream."""
         with self._connected(SILENCE) as (connection, token):

@@ -114,6 +114,10 @@ class Contact:
         """Sends a decision about texts of a step (1-based). Without contact it is refused at once."""
         self._queue(lambda: (Heard(self._client.decide(step, decision), awake_and_asleep()),))
 
+    def spotlight(self, step: int, id: str) -> None:
+        """Sends which text the stage is to show alone, as `decide` does."""
+        self._queue(lambda: (Heard(self._client.spotlight(step, id), awake_and_asleep()),))
+
     def look(self, reply: Callable[[Desk | None], object]) -> None:
         """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
         self.fetch(lambda client: client.desk(), reply)

@@ -157,4 +157,4 @@ def lobby_of(runfile: RunFile) -> Snapshot:
 
 
 def _subject(snapshot: Snapshot) -> tuple[object, ...]:
-    return (snapshot.state, snapshot.step, snapshot.round, snapshot.showing)
+    return (snapshot.state, snapshot.step, snapshot.round, snapshot.showing, snapshot.spotlight)

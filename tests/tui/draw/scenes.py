@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from tests.kinds.room import answers, gathered
 from tests.tui.draw import results
 from tests.tui.examples import NOON, snapshot
@@ -25,13 +27,14 @@ from workshop.core.blocks import (
     Part,
     Quote,
     Run,
+    Spotlight,
     Table,
     Text,
     Theme,
     Tree,
 )
 from workshop.core.gathered import Asked
-from workshop.core.phrases import phrase
+from workshop.core.phrases import phrase, phrases
 from workshop.kinds.kind import Kind
 from workshop.language import language
 from workshop.room.snapshot import ClockNow, Snapshot
@@ -91,6 +94,12 @@ def cards(number: int, text: str = ANSWER) -> Cards:
     return Cards(tuple(Card(f"{index}: {text}") for index in range(number)))
 
 
+def lit(text: str, times: int = 1) -> Snapshot:
+    """One answer in the spotlight."""
+    said = Note((phrases("The only answer", "One of {n} answers", 14),))
+    return msgspec.structs.replace(shown(), blocks=(Spotlight(text, times), said), spotlight=True)
+
+
 LEVELS = Levels(
     (
         LevelRow("Jeg får vite hva som skjer", (3, 6, 5, 4, 1), 3.0),
@@ -130,6 +139,8 @@ STATES: dict[str, Snapshot] = {
     "cards": shown(cards(40), NOTE),
     "few cards": shown(cards(3), NOTE, timer=clock(60)),
     "cards by theme": shown(Cards(tuple(Card(ANSWER, 2, theme) for theme in ("Tid", "Tid", "Tillit")))),
+    "spotlight": lit("Vi snakker om hverandre, ikke med"),
+    "spotlight, long": lit(" ".join([ANSWER] * 8), 3),
     "bars": shown(BARS, cards(2), NOTE),
     "levels": shown(LEVELS, NOTE),
     "no answers": shown(Empty(phrase("No answers yet")), Note(())),

@@ -17,6 +17,7 @@ from workshop.core.blocks.results import (
     Measures,
     Plot,
     PlotPoint,
+    Spotlight,
 )
 from workshop.core.blocks.root import Block, Table, number, percent
 from workshop.core.blocks.words import (
@@ -67,6 +68,7 @@ __all__ = [
     "PlotPoint",
     "Quote",
     "Run",
+    "Spotlight",
     "Table",
     "Text",
     "Theme",
@@ -87,6 +89,7 @@ AnyBlock = (
     | Bars
     | Levels
     | Cards
+    | Spotlight
     | Cloud
     | Measures
     | Plot

@@ -103,6 +103,16 @@ class Cards(Block, frozen=True, tag="cards"):
         )
 
 
+class Spotlight(Block, frozen=True, tag="spotlight"):
+    """One text alone on a card, as large as there is room for; `times` above 1 where several say it."""
+
+    text: str
+    times: int = 1
+
+    def table(self) -> Table:
+        return Table(rows=((self.text, f"×{self.times}" if self.times > 1 else ""),))
+
+
 class CloudWord(msgspec.Struct, frozen=True):
     """A word, and how many people wrote it."""
 

@@ -60,10 +60,12 @@ def set_large(text: str, width: int, height: int, sizes: Sizes) -> Setting | Non
     return fit(text, width, height, sizes)
 
 
-def large(text: str, ink: str, width: int, height: int, sizes: Sizes, look: Look) -> Picture | None:
-    """The text in big type, as large as it goes; None where no size fits."""
+def large(
+    text: str, ink: str, width: int, height: int, sizes: Sizes, look: Look, on: str = ""
+) -> Picture | None:
+    """The text in big type, as large as it goes, on the colour `on`; None where no size fits."""
     setting = set_large(text, width, height, sizes)
-    return paint(setting, ink, look) if setting else None
+    return paint(setting, ink, look, on) if setting else None
 
 
 def inked(picture: Picture, look: Look) -> Picture:

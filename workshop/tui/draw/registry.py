@@ -18,6 +18,7 @@ from workshop.core.blocks import (
     Measures,
     Options,
     Plot,
+    Spotlight,
     Table,
     Text,
     Tree,
@@ -36,6 +37,7 @@ from .options import draw_options
 from .plots import draw_plot
 from .prose import draw_empty, draw_text
 from .room import Room
+from .spotlight import draw_spotlight
 from .tables import draw_table
 from .trees import draw_tree
 
@@ -53,11 +55,12 @@ DRAWERS: Mapping[type[Block], Drawer] = {
     Measures: draw_measures,
     Plot: draw_plot,
     Cards: draw_cards,
+    Spotlight: draw_spotlight,
     Cloud: draw_cloud,
     Image: draw_image,
     Table: draw_table,
 }
-FILLING = (Cloud, Image, Plot)
+FILLING = (Cloud, Image, Plot, Spotlight)
 """Blocks that fill all the room they get, and go on overleaf where it is too little."""
 CHARTS = (Bars, Levels, Measures)
 """Blocks that can be drawn on fewer rows than they take best."""

@@ -39,7 +39,7 @@ class Moderating:
         await self._course.alone(lambda: self._decide(place, cleaned(decision)))
 
     async def spotlight(self, place: Place, id: str) -> None:
-        """Puts a text of the stage's results in the spotlight, or takes it out. Raises Refusal, StoreError."""
+        """Puts a text of the stage in the spotlight, or takes it out. Raises Refusal and StoreError."""
         await self._course.alone(lambda: self._spotlight(place, id))
 
     async def look(self, place: Place, round: Round) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from tests.tui.hubs import Hub, hub_in
 from tests.tui.stages import read_through, staged
 from workshop.language import language
 from workshop.tui.keys import KEYS, QUIT
+from workshop.tui.screens.help import HelpScreen
 
 LONG_NOTES = f"""
 title: T
@@ -57,6 +58,16 @@ async def test_two_keys_at_once_take_one_sheet_away_and_nothing_else(hub: Hub, o
         await stage.pilot.pause(0.1)
         assert stage.on_top == "StageScreen"
     assert hub.done == []
+
+
+async def test_a_sheet_that_is_gone_keeps_nothing_of_what_it_painted(hub: Hub) -> None:
+    async with staged(hub.folder) as stage:
+        await stage.press("question_mark")
+        sheet = stage.app.screen
+        assert isinstance(sheet, HelpScreen)
+        assert sheet.surface._styles_cache._cache
+        await stage.press("x")
+        assert not sheet.surface._styles_cache._cache
 
 
 async def test_the_stage_below_has_gone_on_when_a_sheet_is_taken_away(hub: Hub) -> None:

@@ -45,6 +45,11 @@ class Surface(Widget):
         self._rows = []
         self.redraw()
 
+    def on_unmount(self) -> None:
+        """Lets go of what was painted: Textual remembers the last 1,024 widgets, with every row of theirs."""
+        for widget in (self, self.screen):
+            widget._styles_cache.clear()
+
     def render_line(self, y: int) -> Strip:
         """The row `y`, as Textual asks for it."""
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)

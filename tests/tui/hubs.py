@@ -12,7 +12,9 @@ from workshop.core.place import Place
 from workshop.core.session import Session
 from workshop.hub import control, sockets
 from workshop.hub.limits import LIMITS
+from workshop.hub.venue import Venue
 from workshop.hub.web import Server
+from workshop.hub.whereabouts import Whereabouts
 from workshop.room import runfile
 from workshop.room.room import Room
 from workshop.sessionfile.build import load_bytes
@@ -58,7 +60,8 @@ class Hub:
         self._listen_in()
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)
         self._snapshots = control.Snapshots(self.room)
-        api = control.routes(self.room, self._snapshots, lambda: None)
+        whereabouts = Whereabouts(Venue(sock, "127.0.0.1", "127.0.0.1"), lambda _: None)
+        api = control.routes(self.room, self._snapshots, whereabouts, lambda: None)
         self._server = Server(control.Guarded(api, token), sock, LIMITS)
         await self._server.begin()
         url = f"http://127.0.0.1:{sockets.port_of(sock)}"

@@ -15,10 +15,11 @@ from workshop.tui.contact import Heard
 from workshop.tui.draw import Look
 from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, hints
 from workshop.tui.palette import LIGHT
-from workshop.tui.scene import MESSAGE_SECONDS, Scene, lobby_of
+from workshop.tui.scene import MESSAGE_SECONDS, MOVED_SECONDS, Scene, lobby_of
 from workshop.tui.type import Mode
 
 LOOK = Look(LIGHT, Mode.TRUECOLOR, language("en"))
+LOOPBACK = "HTTP://127.0.0.1:8080/K7QX"
 REFUSAL = phrase("This round is closed already.")
 
 
@@ -141,7 +142,32 @@ def test_this_computer_itself_is_no_phone_and_the_first_real_one_ends_the_hints(
 
 
 def test_without_a_network_the_lobby_says_so_at_once() -> None:
-    assert "No phone can reach this computer yet" in Stage(reachable=False).shows()
+    assert "No phone can reach this computer yet" in Stage(reachable=False, join_url=LOOPBACK).shows()
+
+
+def test_a_new_address_is_drawn_from_the_snapshot_and_pointed_out_for_a_minute() -> None:
+    stage = Stage()
+    moved = examples.snapshot(join_url="HTTP://10.0.0.5:8080/K7QX")
+    stage.hear(moved, fresh=True)
+    assert "10.0.0.5:8080/K7QX" in stage.shows(120, 36)
+    assert "scan the code again" in stage.shows()
+    stage.at += MOVED_SECONDS
+    assert "scan the code again" not in stage.shows()
+
+
+def test_a_network_that_is_gone_is_said_until_it_is_back() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(reachable=False), fresh=True)
+    stage.at += 1000
+    assert "No network just now." in stage.shows()
+    stage.hear(examples.snapshot(version=2))
+    assert "No network just now." not in stage.shows()
+
+
+def test_a_room_that_stays_on_its_computer_is_no_network_that_is_gone() -> None:
+    stage = Stage(join_url=LOOPBACK)
+    stage.hear(examples.snapshot(reachable=False, join_url=LOOPBACK), fresh=True)
+    assert "No phone" not in stage.shows()
 
 
 def test_a_taken_port_is_told_and_then_forgotten() -> None:

@@ -18,6 +18,7 @@ from workshop.errors import Refusal, StoreError
 from workshop.hub.reading import HungUp, Unreadable, read_body
 from workshop.hub.replies import JSON, SECURITY, TEXT, reply
 from workshop.hub.visit import Visit
+from workshop.hub.whereabouts import Whereabouts
 from workshop.room import desk, record, snapshot
 from workshop.room.room import Change, Room
 
@@ -44,11 +45,18 @@ class Lighting(msgspec.Struct, frozen=True):
     id: str = ""
 
 
+class Choosing(msgspec.Struct, frozen=True):
+    """The address at which the room is to be."""
+
+    host: str
+
+
 class Control:
     """The API's endpoints. `stop` is called when the hub is asked to end."""
 
-    def __init__(self, room: Room, stop: Callable[[], None]) -> None:
+    def __init__(self, room: Room, whereabouts: Whereabouts, stop: Callable[[], None]) -> None:
         self._room = room
+        self._whereabouts = whereabouts
         self._stop = stop
 
     async def snapshot(self, request: Request) -> Response:
@@ -85,6 +93,18 @@ class Control:
         if not step.isdecimal():
             return _json(b'{"error": "?step=N is missing"}', 400)
         return await _carried_out(self._texts(int(step) - 1))
+
+    async def addresses(self, request: Request) -> Response:
+        """Every address of this computer, and which of them the QR holds."""
+        return _json(msgspec.json.encode(self._whereabouts.ways_in()))
+
+    async def choose(self, request: Request) -> Response:
+        """Has the room be at another address; the snapshot after it."""
+        return await _answer(request, Choosing, self._choose)
+
+    async def _choose(self, asked: Choosing) -> bytes:
+        self._whereabouts.choose(asked.host)
+        return self._room.snapshot_bytes()
 
     async def _do(self, command: Command) -> bytes:
         return snapshot.encode(await self._room.do(command))
@@ -172,9 +192,9 @@ class Guarded:
             await self._app(scope, receive, send)
 
 
-def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router:
+def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Callable[[], None]) -> Router:
     """Everything that is served to the facilitator's programs."""
-    control = Control(room, stop)
+    control = Control(room, whereabouts, stop)
     found = [
         Route("/snapshot", control.snapshot),
         Route("/do", control.do, methods=["POST"]),
@@ -182,6 +202,8 @@ def routes(room: Room, snapshots: Snapshots, stop: Callable[[], None]) -> Router
         Route("/decide", control.decide, methods=["POST"]),
         Route("/spotlight", control.spotlight, methods=["POST"]),
         Route("/texts", control.texts),
+        Route("/addresses", control.addresses),
+        Route("/address", control.choose, methods=["POST"]),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),
         Route("/record", control.record),

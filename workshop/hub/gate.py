@@ -21,7 +21,11 @@ class Gate:
 
     def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
         self._app = app
-        self._names = frozenset(name.lower().encode() for name in names)
+        self._names = {name.lower().encode() for name in names}
+
+    def admit(self, name: str) -> None:
+        """This computer is called so too."""
+        self._names.add(name.lower().encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         visit = Visit(scope)

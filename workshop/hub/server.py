@@ -23,6 +23,7 @@ from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
+from workshop.hub.whereabouts import Whereabouts
 from workshop.language import language
 from workshop.room import runfile
 from workshop.room.folder import RunFolder
@@ -64,6 +65,7 @@ async def _host(spec: HubSpec, before: RunFile | None) -> None:
     place = venue.find(spec.host, spec.port, before)
     async with _room(spec, place.join_url(code)) as room:
         await room.begin(code)
+        room.move(place.join_url(code), reachable=place.reachable)
         await _Hub(spec, room, place, before).run()
 
 
@@ -93,17 +95,19 @@ class _Hub:
         self._spec = spec
         self._room = room
         self._stopping = asyncio.Event()
+        self._whereabouts = Whereabouts(place, self._move)
         self._file = _run_file(room, place, sockets.port_of(local), before)
         self._pages = Pages(room, boot=secrets.token_hex(4))
         self._hints = Hints(room, self._pages, limits.listeners)
         self._snapshots = control.Snapshots(room)
         pictures = Pictures(room.session, spec.folder.pictures)
         phones = phone.routes(room, self._pages, self._hints, pictures, limits)
-        facilitator = control.routes(room, self._snapshots, self._stopping.set)
+        facilitator = control.routes(room, self._snapshots, self._whereabouts, self._stopping.set)
+        self._gate = Gate(phones, {place.host, *names_of_this_computer()})
         full = phrase("The room is full just now. Wait a moment, and load the page again.")
         self._servers = (
             Server(
-                Gate(phones, {place.host, *names_of_this_computer()}),
+                self._gate,
                 place.sock,
                 limits,
                 full.said(language(room.session.language)),
@@ -126,6 +130,7 @@ class _Hub:
         room, linger = self._room, self._spec.linger
         works: tuple[Callable[[], Awaitable[None]], ...] = (
             self._hints.run,
+            self._whereabouts.follow,
             lambda: keeping.make_closes_final(room),
             lambda: keeping.note_state(room, self._note),
             lambda: keeping.stop_after_end(room, linger, self._stopping.set),
@@ -139,26 +144,46 @@ class _Hub:
         await asyncio.gather(*(server.finish() for server in self._servers))
 
     def _note(self, state: str) -> None:
-        self._file = msgspec.structs.replace(self._file, state=state)
-        runfile.write(self._spec.folder.path, self._file)
+        self._write(msgspec.structs.replace(self._file, state=state))
+
+    def _move(self, place: Venue) -> None:
+        room = self._room
+        self._gate.admit(place.host)
+        room.move(place.join_url(room.code), reachable=place.reachable)
+        self._write(_at(self._file, place))
+
+    def _write(self, file: RunFile) -> None:
+        runfile.write(self._spec.folder.path, file)
+        self._file = file
 
 
 def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | None) -> RunFile:
-    return RunFile(
+    file = RunFile(
         run=room.run,
         code=room.code,
         title=room.session.title,
         language=room.session.language,
-        join_url=room.join_url,
-        address=place.address(room.code),
-        host=place.host,
+        join_url="",
+        address="",
+        host="",
         port=place.port,
         control_url=f"http://{LOOPBACK}:{control_port}",
         token=secrets.token_urlsafe(32),
         created=before.created if before else room.clock.now(),
-        reachable=place.reachable,
         wanted_port=place.wanted_port,
         bound=place.bound,
+    )
+    return _at(file, place)
+
+
+def _at(file: RunFile, place: Venue) -> RunFile:
+    return msgspec.structs.replace(
+        file,
+        join_url=place.join_url(file.code),
+        address=place.address(file.code),
+        host=place.host,
+        reachable=place.reachable,
+        wish=place.wish,
     )
 
 

@@ -32,7 +32,7 @@ from workshop.room.situation import Situation, plan_of
 from workshop.room.snapshot import Snapshot, encode
 from workshop.store.journal import Answer, Store
 
-Change = Literal["event", "answers"]
+Change = Literal["event", "answers", "place"]
 Listener = Callable[[Change], None]
 
 
@@ -58,6 +58,7 @@ class Room:
         self.clock = clock
         self.run = run
         self.join_url = join_url
+        self.reachable = True
         self.version = 0
         self.answers_version = 0
         self._store = store
@@ -129,6 +130,12 @@ class Room:
     async def tick(self) -> None:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
         await self._course.tick()
+
+    def move(self, join_url: str, *, reachable: bool) -> None:
+        """The room is to be found elsewhere, or not at all for now."""
+        if (join_url, reachable) != (self.join_url, self.reachable):
+            self.join_url, self.reachable = join_url, reachable
+            self._changed("place")
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
@@ -209,9 +216,10 @@ class Room:
         if self._snapshot is None:
             version = self.version + self.answers_version
             situation = self._situation()
-            self._snapshot = views.snapshot(
+            shown = views.snapshot(
                 situation, run=self.run, join_url=self.join_url, version=version, reached=self._reached
             )
+            self._snapshot = msgspec.structs.replace(shown, reachable=self.reachable)
         timer = self._snapshot.timer
         if timer is not None and timer.ends is not None:
             timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))

@@ -15,7 +15,8 @@ class RunFile(msgspec.Struct, frozen=True):
     """What a hub tells once both its listeners accept.
 
     `join_url` is upper-case, as the QR holds it; `address` is what one types (`192.168.1.23:8080/K7QX`).
-    `reachable` is False where no network was found, so that no phone can come in.
+    `reachable` is False while there is no network, so that no phone can come in. Where the hub moves to
+    another address the file is written anew.
     """
 
     run: str
@@ -36,6 +37,8 @@ class RunFile(msgspec.Struct, frozen=True):
     """The default port, where it was taken and another was used."""
     bound: str = ""
     """The address that the phones' listener is bound to, where one was asked for; empty: every address."""
+    wish: str = ""
+    """The address that the facilitator chose for this run, where one was."""
 
 
 def write(folder: Path, runfile: RunFile) -> None:

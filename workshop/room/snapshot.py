@@ -66,6 +66,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Whether another device than this computer has loaded the page since the hub started."""
     spotlight: bool = False
     """Whether `blocks` are one answer alone on a card."""
+    reachable: bool = True
+    """Whether phones can come in at `join_url` now."""
 
 
 _encoder = msgspec.json.Encoder()

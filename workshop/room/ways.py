@@ -28,6 +28,17 @@ class Way(msgspec.Struct, frozen=True):
     chosen: bool = False
 
 
+class WaysIn(msgspec.Struct, frozen=True):
+    """Every way into a live room. `current` is the address that its QR holds.
+
+    `bound` is the one that it was started with by wish (`--host`); then no other can be chosen.
+    """
+
+    current: str
+    ways: list[Way]
+    bound: str = ""
+
+
 def encode(ways: list[Way]) -> bytes:
     """`ways` as JSON."""
     return msgspec.json.encode(ways)

@@ -10,11 +10,14 @@ from workshop.room.runfile import RunFile
 from workshop.room.snapshot import Snapshot
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Frame, Look, stage
+from workshop.tui.draw.join import unreachable
 from workshop.tui.hints import hint_after, until_next
 from workshop.tui.terminal import WIDE
 from workshop.tui.ticking import Bell, RunClock, until_change
 
 MESSAGE_SECONDS = 6.0
+MOVED_SECONDS = 60.0
+"""How long a new address is pointed out: as long as somebody takes to look up and scan again."""
 
 
 class Scene:
@@ -53,15 +56,17 @@ class Scene:
             return
         if _subject(snapshot) != _subject(known):
             self.page = 0
+        if snapshot.join_url != known.join_url and not self.ended:
+            self.say(phrase("New address: scan the code again."), MOVED_SECONDS)
         self.snapshot = snapshot
 
     def lose(self) -> None:
         """The hub does not answer. After the end it may stop by itself, which is nobody's trouble."""
         self.lost = not self.ended
 
-    def say(self, message: Spoken) -> None:
+    def say(self, message: Spoken, seconds: float = MESSAGE_SECONDS) -> None:
         """Shows one quiet line for some seconds."""
-        self._message = (message, self._steady() + MESSAGE_SECONDS)
+        self._message = (message, self._steady() + seconds)
 
     def turn(self, pages: int) -> None:
         """Turns pages of cards, as far as there are any."""
@@ -111,11 +116,13 @@ class Scene:
             return phrase("Lost contact. Trying again.")
         if self._message is not None and self._steady() < self._message[1]:
             return self._message[0]
+        if not self.snapshot.reachable and not unreachable(self.snapshot.join_url) and not self.ended:
+            return cut_off(self.snapshot)
         return None
 
     def _advice(self, columns: int) -> Phrase | None:
-        if not self.runfile.reachable:
-            return phrase("No phone can reach this computer yet")
+        if not self.snapshot.reachable:
+            return cut_off(self.snapshot)
         if not self.snapshot.reached and (hint := hint_after(self._steady() - self._began)):
             return hint
         if columns > WIDE:
@@ -153,7 +160,15 @@ def lobby_of(runfile: RunFile) -> Snapshot:
         now=time.time(),
         sections=0,
         join_url=runfile.join_url,
+        reachable=runfile.reachable,
     )
+
+
+def cut_off(snapshot: Snapshot) -> Phrase:
+    """Why no phone can come in: there has been no network yet, or it is gone."""
+    if unreachable(snapshot.join_url):
+        return phrase("No phone can reach this computer yet")
+    return phrase("No network just now. Trying again.")
 
 
 def _subject(snapshot: Snapshot) -> tuple[object, ...]:

@@ -119,7 +119,9 @@ VIEWS: dict[str, View] = {
     "the picture": view(),
     "nothing has come yet": view(lobby(), desk=None),
     "lobby": view(lobby(joined=0), desk=_LOBBY),
-    "lobby that no phone reaches": view(lobby(joined=0), desk=_LOBBY, reachable=False),
+    "lobby that no phone reaches": view(
+        lobby(joined=0), desk=_LOBBY, cut_off=phrase("No phone can reach this computer yet")
+    ),
     "a slide": view(slide(Heading("Den rosa elefanten"))),
     "not opened": view(snapshot(round=None, open=False)),
     "below the floor": view(snapshot(answered=2, needed=3, revealed=True, withheld=True)),

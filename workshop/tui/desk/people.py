@@ -37,9 +37,9 @@ def draw_room(view: View, width: int, indent: int) -> Picture:
     look, space = view.look, width - indent
     quiet = look.style(look.palette.quiet, bold=False)
     where = (
-        clip(look.line(view.address), space, 2, quiet)
-        if view.reachable
-        else clip(look.text("No phone can reach this computer yet"), space, 3, look.style(look.palette.late))
+        clip(look.line(view.cut_off), space, 3, look.style(look.palette.late))
+        if view.cut_off
+        else clip(look.line(view.address), space, 2, quiet)
     )
     there = write(joined(view.snapshot.joined, look), space, look.style(look.palette.ink))
     return labelled(look.text("ROOM"), stack([there, where]), indent, look)

@@ -7,7 +7,8 @@ from workshop.room.desk import Desk
 from workshop.room.runfile import RunFile
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Frame, Look
-from workshop.tui.scene import Scene
+from workshop.tui.draw.join import address
+from workshop.tui.scene import Scene, cut_off
 
 from .page import desk_frame
 from .view import View
@@ -47,8 +48,8 @@ class DeskScene(Scene):
             desk=self.desk,
             look=self.look,
             now=self._clock.now(),
-            address=self.runfile.address,
-            reachable=self.runfile.reachable,
+            address=address(self.snapshot.join_url),
+            cut_off="" if self.snapshot.reachable else cut_off(self.snapshot),
             hint=news.said(self.look.language) if news else "",
         )
 

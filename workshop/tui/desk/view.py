@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from workshop.core.phrases import Words
 from workshop.room.desk import Desk, StepLine
 from workshop.room.snapshot import Snapshot
 from workshop.tui.draw import Look
@@ -11,8 +12,8 @@ from workshop.tui.draw import Look
 class View:
     """The snapshot, and the `desk` as far as it has come; `now` is the run's clock.
 
-    `address` is what one types on a phone, `reachable` is False where no phone can come in. `hint` is news
-    that stands in the first row.
+    `address` is what one types on a phone, `cut_off` why no phone can come in there. `hint` is news that
+    stands in the first row.
     """
 
     snapshot: Snapshot
@@ -20,7 +21,7 @@ class View:
     look: Look
     now: float
     address: str
-    reachable: bool = True
+    cut_off: Words = ""
     hint: str = ""
 
     @property

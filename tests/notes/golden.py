@@ -1,4 +1,4 @@
-"""The golden files: what the notes of the two workshops in held.py are, in every format.
+"""The golden files: what the notes of the workshops in held.py and tour.py are, in every format.
 
 `python -m tests.notes.golden` writes them anew; look at what changed before committing it.
 """
@@ -6,16 +6,16 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.notes import held
+from tests.notes import held, tour
 from workshop.notes.write import FORMATS, write
 from workshop.room.record import Record
 
 FOLDER = Path(__file__).with_name("golden")
-RECORDS: Mapping[str, Record] = {"nb": held.norwegian(), "en": held.english()}
+RECORDS: Mapping[str, Record] = {"nb": held.norwegian(), "en": held.english(), "tour": tour.tour()}
 
 
 def files() -> list[str]:
-    """`nb.md`, `nb.html` … `en.csv`."""
+    """`nb.md`, `nb.html` … `tour.csv`."""
     return [f"{tag}{suffix}" for tag in RECORDS for suffix in FORMATS]
 
 

@@ -110,7 +110,7 @@ def test_every_block_draws_among_results_and_on_a_slide() -> None:
         "Endring",
         "75\u00a0%",
         "median 3",
-        "×2",
+        "Tid ×2",
         "Ressurser",
     ):
         assert text.count(words) == 2, words

@@ -45,6 +45,11 @@ class ImageStep(Kind):
     caption: Line | None = None
     """A line under the picture."""
 
+    @property
+    def main(self) -> str:
+        """What lists call it: its words, for the name of a file says nothing to a reader."""
+        return self.title or self.caption or self.alt
+
     def ask(self, asked: Asked) -> Blocks:
         """The picture."""
         return (blocks.Image(self.image, self.alt, self.caption or ""),)

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from workshop.core.blocks import AnyBlock, Bars, Block, Levels, percent
+from workshop.core.blocks import AnyBlock, Bars, Block, Levels, Measures, percent
 from workshop.notes import labels
 from workshop.notes.report import Report
 from workshop.notes.shades import css, ink_on, shades
@@ -32,6 +32,7 @@ def render(report: Report) -> bytes:
             digest=digest,
             labels=labels,
             percent=percent,
+            along=along,
             say=report.wording.say,
             wording=report.wording,
             table=lambda block: spoken((block.table(),), report.wording.language)[0],
@@ -60,6 +61,11 @@ def stretches(items: Any, by: str) -> list[tuple[Any, list[Any]]]:
     return [(key, list(alike)) for key, alike in groupby(items, key=lambda item: getattr(item, by))]
 
 
+def along(value: float, most: float) -> int:
+    """`value` on a scale from 0 to `most`, in whole per cent."""
+    return round(100 * min(1.0, max(0.0, value / most))) if most > 0 else 0
+
+
 def _stylesheet(report: Report) -> str:
     # Lengths and shades are classes: the policy allows no style attributes.
     blocks = list(_blocks(report))
@@ -81,9 +87,12 @@ def _lengths(block: Block) -> Iterator[int]:
     if isinstance(block, Bars):
         for bar in block.bars:
             yield from (bar.n, block.of - bar.n)
+    elif isinstance(block, Measures):
+        for measure in block.rows:
+            yield from (along(measure.value, block.most), 100 - along(measure.value, block.most))
     elif isinstance(block, Levels):
         for row in block.rows:
-            yield from row.counts
+            yield from (*row.counts, *row.before)
 
 
 def _shade_rules(scales: list[int]) -> Iterator[str]:

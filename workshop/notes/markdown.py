@@ -12,7 +12,8 @@ from workshop.core.blocks import (
     Columns,
     Cue,
     Empty,
-    Levels,
+    Flag,
+    Image,
     Note,
     Options,
     Paragraph,
@@ -128,14 +129,15 @@ def _quote(block: Quote, wording: Wording) -> Chunks:
 
 def _cards(block: Cards, wording: Wording) -> Chunks:
     for theme, cards in groupby(block.cards, key=lambda card: card.theme):
-        if theme:
-            yield f"**{inline(theme)}**"
-        yield "\n".join(_card(card) for card in cards)
+        if theme or any(card.theme for card in block.cards):
+            yield f"**{inline(theme or wording.say(labels.REST))}**"
+        yield "\n".join(_card(card, wording) for card in cards)
 
 
-def _card(card: Card) -> str:
+def _card(card: Card, wording: Wording) -> str:
     times = f" ×{card.times}" if card.times > 1 else ""
-    return f"- {lines(card.text, '  ')}{times}"
+    standing = " · ".join(map(wording.say, card.standing))
+    return f"- {lines(card.text, '  ')}{times}" + (f" ({inline(standing)})" if standing else "")
 
 
 def _columns(block: Columns, _: Wording) -> Chunks:
@@ -158,15 +160,10 @@ def _options(block: Options, _: Wording) -> Chunks:
     yield "\n".join(f"- {inline(str(item))}" for item in block.items)
 
 
-def _levels(block: Levels, wording: Wording) -> Chunks:
-    names = [f"{level} {name}".strip() for level, name in enumerate(block.names, 1)]
-    rows = [
-        (str(row.label), str(row.withheld))
-        if row.withheld
-        else (str(row.label), *map(str, row.counts), wording.number(row.median or 0))
-        for row in block.rows
-    ]
-    yield _grid(("", *names, wording.say(labels.MEDIAN)), rows)
+def _image(block: Image, wording: Wording) -> Chunks:
+    if block.caption:
+        yield f"**{inline(block.caption)}**"
+    yield _quiet(wording.say(labels.picture(block.alt)))
 
 
 def _table(block: Block, wording: Wording) -> Chunks:
@@ -199,8 +196,9 @@ _DRAWINGS: Mapping[type[Block], Callable[[Any, Wording], Chunks]] = {
     Columns: _columns,
     Tree: _tree,
     Options: _options,
-    Levels: _levels,
+    Image: _image,
     Cue: lambda block, _: iter([_quiet(block.text)]),
     Empty: lambda block, _: iter([_quiet(block.text)]),
+    Flag: lambda block, _: iter([f"**{inline(block.text)}**"]),
     Note: lambda block, wording: iter([_quiet(wording.sentences(block.parts))]),
 }

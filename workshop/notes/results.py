@@ -56,7 +56,7 @@ def _turnout(round: RoundRecord, wording: Wording) -> Iterator[Words]:
         return
     people = phrase("{answered} of {joined} answered", answered=round.answered, joined=round.joined)
     texts = [block for block in round.blocks if not isinstance(block, Heading | Note)]
-    if not round.withheld and texts and all(isinstance(block, Cards) for block in texts):
+    if not _counted_by_itself(round) and texts and all(isinstance(block, Cards) for block in texts):
         n = sum(card.times for block in texts if isinstance(block, Cards) for card in block.cards)
         answers = phrases("{n} answer", "{n} answers", n)
         yield f"{wording.say(people)}, {wording.say(answers)}"
@@ -69,6 +69,12 @@ def _notes(blocks: Blocks) -> Iterator[Words]:
     for block in blocks:
         if isinstance(block, Note):
             yield from (part for part in block.parts if not _is_turnout(part))
+
+
+def _counted_by_itself(round: RoundRecord) -> bool:
+    """Whether nothing is told, or the kind says first of all how many there are (`2 questions`)."""
+    first = [block.parts[0] for block in round.blocks if isinstance(block, Note) and block.parts]
+    return bool(round.withheld) or any(not _is_turnout(part) for part in first)
 
 
 def _is_turnout(part: Words) -> bool:

@@ -3,7 +3,7 @@
 import msgspec
 
 from workshop.core.blocks.root import Block, Table, number, percent
-from workshop.core.phrases import Words, phrase
+from workshop.core.phrases import Words, phrase, phrases
 
 
 class Bar(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -91,6 +91,18 @@ class Card(msgspec.Struct, frozen=True, omit_defaults=True):
     support: int | None = None
     done: bool = False
 
+    @property
+    def marks(self) -> tuple[Words, ...]:
+        """What stands beside it: `×2`, `4 in support`, `done`; each only where there is something to say."""
+        times = (f"×{self.times}",) if self.times > 1 else ()
+        return (*times, *self.standing)
+
+    @property
+    def standing(self) -> tuple[Words, ...]:
+        """Those of its marks that are words."""
+        support = (phrases("{n} in support", "{n} in support", self.support),) if self.support else ()
+        return (*support, *((phrase("done"),) if self.done else ()))
+
 
 class Cards(Block, frozen=True, tag="cards"):
     """Texts in the order to draw them; those of one theme stand together."""
@@ -98,9 +110,9 @@ class Cards(Block, frozen=True, tag="cards"):
     cards: tuple[Card, ...]
 
     def table(self) -> Table:
-        return Table(
-            rows=tuple((card.text, f"×{card.times}" if card.times > 1 else "") for card in self.cards)
-        )
+        themed = any(card.theme for card in self.cards)
+        rows = (((card.theme,) if themed else ()) + (card.text, *card.marks) for card in self.cards)
+        return Table(rows=tuple(rows))
 
 
 class Spotlight(Block, frozen=True, tag="spotlight"):
@@ -169,9 +181,11 @@ class Plot(Block, frozen=True, tag="plot"):
     y: tuple[str, str]
 
     def table(self) -> Table:
-        head = (phrase("Item"), " – ".join(self.x), " – ".join(self.y), phrase("People"))
+        scales = (" – ".join(self.x), " – ".join(self.y))
+        head = (phrase("Item"), *scales, phrase("Spread"), phrase("People"))
         return Table(rows=tuple(self._row(point) for point in self.points), head=head)
 
     def _row(self, point: PlotPoint) -> tuple[Words, ...]:
-        at = (phrase("{share}%", share=round(100 * along)) for along in (point.x, point.y))
+        shares = (point.x, point.y, point.spread)
+        at = (phrase("{share}%", share=round(100 * share)) for share in shares)
         return (point.label, *at, str(point.n))

@@ -111,7 +111,8 @@ class Options(Block, frozen=True, tag="options"):
     now: int | None = None
 
     def table(self) -> Table:
-        return Table(rows=tuple((item,) for item in self.items))
+        hint = ((self.hint,),) if self.hint else ()
+        return Table(rows=(*((item,) for item in self.items), *hint))
 
 
 class Cue(Block, frozen=True, tag="cue"):

@@ -26,6 +26,8 @@ ONE_OF_EACH: list[events.AnyEvent] = [
     events.Spotlit(9.55, 1, 1, "0a"),
     events.Unlit(9.56),
     events.Peeked(9.6, 1, 1),
+    events.Raised(9.62, 3, 2, 7),
+    events.Lowered(9.64, 3, 2, 7),
     events.Noted(9.7, 1, "action", "Rydde", who="Kari", when="i morgen"),
     events.Unnoted(9.8),
     events.Blanked(10.0, True),

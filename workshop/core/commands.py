@@ -118,6 +118,16 @@ def spotlight(moment: Moment, place: Place, id: str) -> Events:
     return [] if wanted == (lit.id if lit else "") else [e.Spotlit(moment.now, *place, wanted)]
 
 
+def raise_hands(moment: Moment, place: Place, people: int) -> Events:
+    """The event that counts the answers of `people` without a phone to a round. Raises Refusal."""
+    round = moment.run.round_of(place.step)
+    if moment.run.state == "ended":
+        raise Refusal(_OVER)
+    if round is None or round.number != place.round or not round.open:
+        raise Refusal(phrase("This round is closed."))
+    return [e.Raised(moment.now, *place, people)]
+
+
 def seal(moment: Moment, place: Place) -> Events:
     """The event that makes a close final."""
     return [e.Sealed(moment.now, place.step, place.round)]
@@ -255,6 +265,8 @@ def _undo(moment: Moment, _: Command) -> Events:
             return [e.Reopened(moment.now, step, number, revealed), e.Moved(moment.now, step, 0)]
         case (e.Moderated(step=step, round=number, ids=ids),):
             return [e.Moderated(moment.now, step, number, e.TAKEN_BACK, ids)]
+        case (e.Raised(step=step, round=number, people=people),):
+            return [e.Lowered(moment.now, step, number, people)]
         case (e.Noted(),):
             return [e.Unnoted(moment.now)]
         case (e.Spotlit(),):

@@ -138,6 +138,22 @@ class Unnoted(Event, frozen=True, tag="unnoted"):
     """The newest note was taken back."""
 
 
+class Raised(Event, frozen=True, tag="raised"):
+    """Hands were raised: the facilitator sent in the answers of `people` who have no phone."""
+
+    step: int
+    round: int
+    people: int
+
+
+class Lowered(Event, frozen=True, tag="lowered"):
+    """The newest such answers of a round were taken back."""
+
+    step: int
+    round: int
+    people: int
+
+
 class Ended(Event, frozen=True, tag="ended"):
     """The run is over; `joined` is the most phones that were seen."""
 
@@ -161,6 +177,8 @@ AnyEvent = (
     | Peeked
     | Noted
     | Unnoted
+    | Raised
+    | Lowered
     | Ended
 )
 

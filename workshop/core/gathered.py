@@ -13,6 +13,11 @@ from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import JSON
 
 
+def least(floor: int, by_hand: int, answered: int) -> int:
+    """People who must stand behind what is shown where `by_hand` of `answered` sent nothing from a phone."""
+    return 0 if by_hand and answered <= by_hand else floor + by_hand if floor else 0
+
+
 class Listed(msgspec.Struct, frozen=True, omit_defaults=True):
     """A text that was approved while its round is open, so that others can support it."""
 
@@ -57,11 +62,22 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
     """Whether texts are shown by approval, not by the floor."""
     key: bytes = b""
     """What texts' ids are made with; the run's own."""
+    by_hand: int = 0
+    """How many of those who answered have no phone: the facilitator sent their answers in."""
 
     @property
     def needed(self) -> int:
         """People still missing before anything may be shown."""
-        return max(0, self.floor - self.answered)
+        return max(0, self.least - self.answered)
+
+    @property
+    def least(self) -> int:
+        """How many must stand behind what is shown, so that `floor` of them sent it from phones.
+
+        What came by hand hides nobody: whoever sent it in could take it away again from what is shown.
+        Where there is nothing else, there is nobody to hide.
+        """
+        return least(self.floor, self.by_hand, self.answered)
 
     @property
     def before(self) -> "Gathered | None":
@@ -117,10 +133,12 @@ class Gathered(msgspec.Struct, frozen=True, omit_defaults=True, dict=True):
         return {}
 
     def turnout(self) -> Phrase:
-        """`17 of 22 have answered`."""
-        return phrase(
-            "{n} of {joined} have answered", n=self.answered, joined=max(self.joined, self.answered)
-        )
+        """`17 of 22 have answered`, and how many of them by hand."""
+        joined = max(self.joined, self.answered)
+        if not self.by_hand:
+            return phrase("{n} of {joined} have answered", n=self.answered, joined=joined)
+        message = "{n} of {joined} have answered, {hands} of them without a phone"
+        return phrase(message, n=self.answered, joined=joined, hands=self.by_hand)
 
     def skipped(self) -> tuple[Phrase, ...]:
         """`2 skipped`, where anybody did."""

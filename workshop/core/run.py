@@ -18,11 +18,13 @@ from workshop.core.events import (
     Created,
     Ended,
     Hidden,
+    Lowered,
     Moderated,
     Moved,
     Noted,
     Opened,
     Peeked,
+    Raised,
     Reopened,
     Revealed,
     Sealed,
@@ -36,13 +38,14 @@ from workshop.core.place import Place
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
-Undoable = Closed | Moderated | Noted | Spotlit
-RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked
+Undoable = Closed | Moderated | Noted | Spotlit | Raised
+RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked | Raised | Lowered
 
 
 class Round(msgspec.Struct, frozen=True):
     """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone;
-    exposed = it was revealed at some time, though it may be hidden now; undone = it was closed before.
+    exposed = it was revealed at some time, though it may be hidden now; undone = it was closed before;
+    by_hand = people whose answers the facilitator sent in.
     """
 
     number: int
@@ -55,6 +58,7 @@ class Round(msgspec.Struct, frozen=True):
     undone: bool = False
     sealed: bool = False
     joined: int = 0
+    by_hand: int = 0
 
     @property
     def open(self) -> bool:
@@ -180,8 +184,6 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return _move(run, event)
         case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit():
             return _keep(run, event)
-        case Opened() | Closed() | Reopened() | Sealed() | Revealed() | Hidden() | Peeked():
-            return _change_round(run, event)
         case Timed():
             return _time(run, event)
         case Blanked(on=on):
@@ -190,6 +192,8 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(
                 _unlit(run), state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
             )
+        case _:
+            return _change_round(run, event)
 
 
 def _move(run: Run, event: Moved) -> Run:
@@ -227,6 +231,10 @@ def _change_round(run: Run, event: RoundEvent) -> Run:
         run = _unlit(run)
     if isinstance(event, Closed):
         run = _with_undoable(msgspec.structs.replace(run, joined=max(run.joined, event.joined)), event)
+    if isinstance(event, Raised):
+        run = _with_undoable(run, event)
+    if isinstance(event, Lowered):
+        run = _without_last(run, Raised)
     if isinstance(event, Reopened | Sealed):
         run = _without_close(run, event)
     if isinstance(event, Reopened):
@@ -246,6 +254,9 @@ def _changed_round(round: Round, event: RoundEvent) -> Round:
             return msgspec.structs.replace(round, closed=None, revealed=revealed, undone=True)
         case Sealed():
             return msgspec.structs.replace(round, sealed=True)
+        case Raised(people=people) | Lowered(people=people):
+            more = people if isinstance(event, Raised) else -people
+            return msgspec.structs.replace(round, by_hand=max(0, round.by_hand + more))
         case Peeked():
             return msgspec.structs.replace(round, exposed=True)
         case Revealed():
@@ -297,10 +308,12 @@ def _without_last(run: Run, sort: type[Undoable]) -> Run:
 
 
 def _without_close(run: Run, over: Reopened | Sealed) -> Run:
+    """The close is undone, or past that; what was sent in by hand before it is then final too."""
+    gone = Closed | Raised if isinstance(over, Sealed) else Closed
     left = (
         event
         for event in run.undoable
-        if not (isinstance(event, Closed) and (event.step, event.round) == (over.step, over.round))
+        if not (isinstance(event, gone) and (event.step, event.round) == (over.step, over.round))
     )
     return msgspec.structs.replace(run, undoable=tuple(left))
 

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop.core.capture import Capture
 from workshop.core.commands import Command
+from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision
 from workshop.errors import Refusal, StoreError
 from workshop.hub.reading import HungUp, Unreadable, read_body
@@ -51,6 +52,13 @@ class Choosing(msgspec.Struct, frozen=True):
     host: str
 
 
+class Raised(msgspec.Struct, frozen=True):
+    """Raised hands at a step, 1-based."""
+
+    step: int
+    hands: tuple[Hand, ...]
+
+
 class Control:
     """The API's endpoints. `stop` is called when the hub is asked to end."""
 
@@ -87,6 +95,17 @@ class Control:
         """Puts a text of the stage in the spotlight, or takes it away; the snapshot after it."""
         return await _answer(request, Lighting, self._spotlight)
 
+    async def hands(self, request: Request) -> Response:
+        """Counts what people without a phone answer at a step's newest round; the snapshot after it."""
+        return await _answer(request, Raised, self._hands)
+
+    async def form(self, request: Request) -> Response:
+        """What a step's newest round asks of one person, nothing filled in: `?step=N`, 1-based."""
+        step = request.query_params.get("step", "")
+        if not step.isdecimal():
+            return _json(b'{"error": "?step=N is missing"}', 400)
+        return await _carried_out(self._form(int(step) - 1))
+
     async def texts(self, request: Request) -> Response:
         """The texts of a step's newest round, as the floor lets them be seen: `?step=N`, 1-based."""
         step = request.query_params.get("step", "")
@@ -119,6 +138,13 @@ class Control:
     async def _spotlight(self, asked: Lighting) -> bytes:
         await self._room.spotlight(self._room.newest(asked.step - 1), asked.id)
         return self._room.snapshot_bytes()
+
+    async def _hands(self, raised: Raised) -> bytes:
+        place = self._room.newest(raised.step - 1)
+        return snapshot.encode(await self._room.raise_hands(place, raised.hands))
+
+    async def _form(self, step: int) -> bytes:
+        return msgspec.json.encode(self._room.blank_form(self._room.newest(step)))
 
     async def _texts(self, step: int) -> bytes:
         return msgspec.json.encode(await self._room.texts(self._room.newest(step)))
@@ -204,6 +230,8 @@ def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Cal
         Route("/texts", control.texts),
         Route("/addresses", control.addresses),
         Route("/address", control.choose, methods=["POST"]),
+        Route("/form", control.form),
+        Route("/hands", control.hands, methods=["POST"]),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),
         Route("/record", control.record),

@@ -104,7 +104,7 @@ class Matrix(Fed):
     def _placed(self, gathered: Gathered) -> list[tuple[str, list[At]]]:
         """Where people placed each thing; nowhere where they were fewer than the floor."""
         found = _spots(gathered.contributions)
-        enough = {name: spots for name, spots in found.items() if len(spots) >= gathered.floor}
+        enough = {name: spots for name, spots in found.items() if len(spots) >= gathered.least}
         offered = enumerate(self.offered(gathered.asked))
         return [(item, enough.get(_name(index), [])) for index, item in offered]
 

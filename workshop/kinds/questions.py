@@ -109,4 +109,4 @@ def _supporters(gathered: Gathered) -> dict[str, int | None]:
     people = Counter(str(id) for id in fields.values(gathered.contributions, SUPPORT))
     # Nobody can tell who stands behind two questions that were merged: the larger number is certain.
     most = {item.id: max(people[id] for id in (item.id, *item.merged)) for item in gathered.visible(QUESTION)}
-    return {id: n if n >= gathered.floor else None for id, n in most.items()}
+    return {id: n if n >= gathered.least else None for id, n in most.items()}

@@ -94,7 +94,7 @@ class Scale(AskingKind):
             {"statement": statement, "level": level}
             for index, statement in enumerate(self._rated())
             for level in self._ratings(index, gathered)
-            if len(self._ratings(index, gathered)) >= gathered.floor
+            if len(self._ratings(index, gathered)) >= gathered.least
         ]
 
     def _rated(self) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ class Scale(AskingKind):
     def _level_row(self, index: int, gathered: Gathered) -> LevelRow:
         label = self.statements[index] if self.statements else ""
         ratings = self._ratings(index, gathered)
-        if len(ratings) < gathered.floor:
+        if len(ratings) < gathered.least:
             reason = phrase("fewer than {floor} answered this one", floor=gathered.floor)
             return LevelRow(label, withheld=reason)
         before, median_before = self._before(index, gathered.before)
@@ -117,7 +117,7 @@ class Scale(AskingKind):
     def _before(self, index: int, before: Gathered | None) -> tuple[tuple[int, ...], float | None]:
         """The same row in the round before; nothing where too few rated it then."""
         ratings = self._ratings(index, before) if before else []
-        if before is None or len(ratings) < before.floor:
+        if before is None or len(ratings) < before.least:
             return (), None
         return self._counts(ratings), float(median(ratings))
 

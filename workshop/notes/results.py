@@ -54,7 +54,7 @@ def _turnout(round: RoundRecord, wording: Wording) -> Iterator[Words]:
     if not round.answered:
         yield phrase("Nobody answered")
         return
-    people = phrase("{answered} of {joined} answered", answered=round.answered, joined=round.joined)
+    people = _people(round)
     texts = [block for block in round.blocks if not isinstance(block, Heading | Note)]
     if not _counted_by_itself(round) and texts and all(isinstance(block, Cards) for block in texts):
         n = sum(card.times for block in texts if isinstance(block, Cards) for card in block.cards)
@@ -62,6 +62,13 @@ def _turnout(round: RoundRecord, wording: Wording) -> Iterator[Words]:
         yield f"{wording.say(people)}, {wording.say(answers)}"
     else:
         yield people
+
+
+def _people(round: RoundRecord) -> Phrase:
+    if not round.by_hand:
+        return phrase("{answered} of {joined} answered", answered=round.answered, joined=round.joined)
+    message = "{answered} of {joined} answered, {hands} of them without a phone"
+    return phrase(message, answered=round.answered, joined=round.joined, hands=round.by_hand)
 
 
 def _notes(blocks: Blocks) -> Iterator[Words]:

@@ -9,11 +9,12 @@ from workshop.core import commands, events
 from workshop.core.capture import Capture
 from workshop.core.clock import Clock
 from workshop.core.commands import Command, Events, Moment, Plan
-from workshop.core.events import TAKEN_BACK, AnyEvent, Closed, Created, Moderated, Opened, Sealed
+from workshop.core.events import TAKEN_BACK, AnyEvent, Closed, Created, Lowered, Moderated, Opened, Sealed
 from workshop.core.place import JSON, Place
 from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
 from workshop.errors import StoreError
 from workshop.room.decisions import Decisions
+from workshop.room.hands import Hands
 from workshop.store.journal import NotOpen, Store
 
 Done = TypeVar("Done")
@@ -22,9 +23,9 @@ Done = TypeVar("Done")
 class Course:
     """A run's state and journal, one change at a time.
 
-    `always` is open for as long as the run is (the parking lot); the plan and the journal do not know of it.
-    `asked` is what a round freezes when it opens, `joined` counts the phones, and `changed` is called once
-    something happened.
+    `key` is the run's own. `always` is open for as long as the run is (the parking lot); the plan and the
+    journal do not know of it. `asked` is what a round freezes when it opens, `joined` counts who is there,
+    and `changed` is called once something happened.
     """
 
     def __init__(
@@ -33,6 +34,7 @@ class Course:
         plan: Plan,
         clock: Clock,
         *,
+        key: bytes,
         always: Place,
         asked: Callable[[Place], JSON],
         joined: Callable[[], int],
@@ -40,6 +42,7 @@ class Course:
     ) -> None:
         self.run: Run = replay([events.decode(record) for record in store.events()])
         self.decisions = Decisions(store)
+        self.hands = Hands(store, key)
         self._always = always
         self._asked = asked
         self._store = store
@@ -71,6 +74,10 @@ class Course:
     async def note(self, capture: Capture) -> None:
         """Notes something down; `undo` takes it back. Raises Refusal and StoreError."""
         await asyncio.shield(self._carry_out(lambda now: commands.note(now, capture)))
+
+    async def take_back(self, place: Place, people: int) -> None:
+        """Takes the newest raised hands of a round back. Raises StoreError."""
+        await self.happen([Lowered(self._clock.now(), *place, people)])
 
     async def alone(self, work: Callable[[], Awaitable[Done]]) -> Done:
         """Does `work` while nothing else happens, to its end even if its asker goes. It may use `happen`."""
@@ -166,8 +173,16 @@ class Course:
             case Opened(step=step, round=number):
                 place = Place(step, number)
                 await self._store.open(place, self._asked(place))
+            case Lowered(step=step, round=number, people=people):
+                place = Place(step, number)
+                await self.hands.take_back(place, self._newest_hands(place, people))
             case Moderated(step=step, round=number, decision=decision) if decision == TAKEN_BACK:
                 await self.decisions.take_back(Place(step, number))
+
+    def _newest_hands(self, place: Place, people: int) -> range:
+        round = self.find(place)
+        raised = round.by_hand if round else 0
+        return range(max(0, raised - people), raised)
 
     async def _append(self, happening: Events) -> None:
         # What is sent from here on would be written after the close, when the room has seen all there is.

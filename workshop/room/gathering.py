@@ -47,8 +47,8 @@ class Gatherer:
         if self._decisions.of(place):
             self._listed.pop(place, None)
 
-    def gather(self, place: Place, joined: int) -> Gathered:
-        """The round as it is now."""
+    def gather(self, place: Place, joined: int, by_hand: int = 0) -> Gathered:
+        """The round as it is now; `by_hand` of its people sent nothing from a phone."""
         tally = self._store.tally(place)
         gathered = Gathered(
             asked=self._frozen(place),
@@ -59,6 +59,7 @@ class Gatherer:
             floor=self.floor(place.step),
             by_approval=self._steps[place.step].exempt,
             key=self._key,
+            by_hand=min(by_hand, tally.answered),
         )
         return self.as_decided(place, gathered)
 

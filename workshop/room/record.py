@@ -24,6 +24,8 @@ class RoundRecord(msgspec.Struct, frozen=True):
     withheld: Withheld | None
     blocks: Blocks
     rows: list[dict[str, Any]]
+    by_hand: int = 0
+    """How many of those who answered had no phone."""
 
 
 class StepRecord(msgspec.Struct, frozen=True):

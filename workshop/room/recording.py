@@ -91,12 +91,13 @@ def _round(now: Situation, place: Place, round: Round, step: Step) -> RoundRecor
         withheld=why,
         blocks=step.show(gathered) if gathered else (),
         rows=step.rows(gathered) if gathered else [],
+        by_hand=round.by_hand,
     )
 
 
 def _why_withheld(now: Situation, place: Place, round: Round) -> Withheld:
     if not round.open and not round.revealed:
         return "never shown"
-    few = now.results.tally(place).answered < now.results.floor(place.step)
+    few = now.results.few(place, round)
     # A close that was undone may show nothing new until it is final: as good as open.
     return "floor" if few and not round.open else "open"

@@ -1,6 +1,8 @@
 """The gathered answers of a run, round by round, with everything that must be withheld held back."""
 
-from workshop.core.gathered import Asked, Gathered
+from collections.abc import Collection
+
+from workshop.core.gathered import Asked, Gathered, least
 from workshop.core.place import Place
 from workshop.core.run import Round, Run
 from workshop.room.floor import OpenResults
@@ -69,19 +71,29 @@ class Results:
             final = self._sealed(place, round)
             return None if final.needed else final
         if round.open or round.undone:
-            return self._not_final(place).look(lambda: self._gatherer.gather(place, joined))
-        return self._not_final(place).take(self._gatherer.gather(place, round.joined))
+            return self._not_final(place).look(lambda: self._gatherer.gather(place, joined, round.by_hand))
+        return self._not_final(place).take(self._gatherer.gather(place, round.joined, round.by_hand))
 
     def needed(self, place: Place, round: Round) -> int:
         """People still missing before anything may be shown of a round of which nothing is."""
-        few = max(0, self.floor(place.step) - self.tally(place).answered)
+        few = self.few(place, round)
         waits = round.revealed and (round.open or round.undone) and not round.sealed
         return max(few, self._not_final(place).missing) if waits else few
+
+    def few(self, place: Place, round: Round) -> int:
+        """People that a round has too few of for anything of it to be shown at any time."""
+        answered = self.tally(place).answered
+        return max(0, least(self.floor(place.step), round.by_hand, answered) - answered)
+
+    def set_apart(self, place: Place, persons: Collection[bytes]) -> None:
+        """What these send tells nothing new of anybody: the facilitator knows it, having sent it in."""
+        results = self._not_final(place)
+        results.before = frozenset(results.before) | frozenset(persons)
 
     def _not_final(self, place: Place) -> OpenResults:
         return self._open.setdefault(place, OpenResults(self.floor(place.step)))
 
     def _sealed(self, place: Place, round: Round) -> Gathered:
         if place not in self._final:
-            self._final[place] = self._gatherer.gather(place, round.joined)
+            self._final[place] = self._gatherer.gather(place, round.joined, round.by_hand)
         return self._final[place]

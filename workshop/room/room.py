@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,7 @@ from workshop.core.clock import Clock
 from workshop.core.commands import Command
 from workshop.core.fields import Fields, Form, Refused
 from workshop.core.gathered import Asked
+from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import phrase
 from workshop.core.place import JSON, Place
@@ -26,6 +27,7 @@ from workshop.room.desk import Desk
 from workshop.room.gathering import Gatherer
 from workshop.room.moderating import Moderating
 from workshop.room.phone import Phase, PhoneState
+from workshop.room.raising import Raising
 from workshop.room.record import Record
 from workshop.room.results import Results
 from workshop.room.situation import Situation, plan_of
@@ -69,6 +71,7 @@ class Room:
             store,
             self._plan,
             clock,
+            key=key,
             always=self.parking,
             asked=self._asked,
             joined=self._joined,
@@ -77,6 +80,7 @@ class Room:
         self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
         self._results = Results(self._gatherer, store, self.state)
         self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._situation)
+        self._raising = Raising(self._course, self._results)
         self._seen: set[bytes] = set()
         self._reached = False
         self._seen_key = secrets.token_bytes(32)
@@ -119,6 +123,11 @@ class Room:
         `undo` takes it back. Raises Refusal and StoreError.
         """
         await self._moderating.spotlight(place, id)
+
+    async def raise_hands(self, place: Place, hands: Sequence[Hand]) -> Snapshot:
+        """Counts what people without a phone answer; `undo` takes it back. Raises Refusal and StoreError."""
+        await self._raising.raise_hands(place, self._open_step(place), hands)
+        return self.snapshot()
 
     async def texts(self, place: Place) -> tuple[Item, ...]:
         """A round's texts for whoever leads the room, in no order that means anything.
@@ -177,6 +186,10 @@ class Room:
         """The fields of a round with what is mine in them."""
         step = self.step(place)
         return step.form(self._results.asked(place), self.mine(place, token) or ())
+
+    def blank_form(self, place: Place) -> Fields:
+        """The fields of a round with nothing of anybody's in them. Raises RoundClosed."""
+        return self.step(place).form(self._results.asked(place), ())
 
     def mine(self, place: Place, token: bytes) -> tuple[JSON, ...] | None:
         """What this phone has sent: None = nothing, () = it skipped. None for good once the key is gone."""
@@ -256,7 +269,8 @@ class Room:
     def _joined(self) -> int:
         now = [self._results.tally(place) for place in self._places()]
         answered = max((tally.answered + tally.abstained for tally in now), default=0)
-        return max(len(self._seen), self.state.joined, answered)
+        by_hand = max((r.by_hand for rounds in self.state.rounds.values() for r in rounds), default=0)
+        return max(len(self._seen) + by_hand, self.state.joined, answered)
 
     def _places(self) -> list[Place]:
         return [Place(step, r.number) for step, rounds in self.state.rounds.items() for r in rounds]

@@ -68,6 +68,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Whether `blocks` are one answer alone on a card."""
     reachable: bool = True
     """Whether phones can come in at `join_url` now."""
+    by_hand: int = 0
+    """How many of those who answered had no phone."""
 
 
 _encoder = msgspec.json.Encoder()

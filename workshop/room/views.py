@@ -52,6 +52,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         join_url=join_url,
         version=version,
         noted=len(now.run.notes),
+        by_hand=round.by_hand if round else 0,
         reached=reached,
         spotlight=shown is not None and bool(now.lit(shown)),
     )

@@ -74,6 +74,9 @@ class Store(Protocol):
         None withdraws, an empty sequence abstains. Raises ValueError for what is no JSON, or is null.
         """
 
+    def person(self, place: Place, token: bytes) -> bytes:
+        """Who `token` is in an open round: what `Answer.person` will be. Raises NotOpen once it is sealed."""
+
     def mine(self, place: Place, token: bytes) -> tuple[JSON, ...] | None:
         """What `token` has in the round; None when nothing, and always once the key is gone."""
 

@@ -14,6 +14,7 @@ from workshop.errors import StoreError
 from workshop.language import say
 from workshop.store.body import ABSTAINED, decode, encode
 from workshop.store.draft import never_opened
+from workshop.store.handles import handles
 from workshop.store.journal import Answer, People, Tally
 from workshop.store.ledger import Ledger
 from workshop.store.rounds import Round, SealedRound
@@ -61,6 +62,12 @@ class SqliteStore:
         if contents and ABSTAINED in contents:
             raise ValueError("null stands for an abstention; it is no contribution")
         return self._ask(Submit(_future(), place, token, sent, contents))
+
+    def person(self, place: Place, token: bytes) -> bytes:
+        key = self._round(place).key
+        if key is None:
+            raise never_opened(place)
+        return next(handles(key, token))
 
     def mine(self, place: Place, token: bytes) -> tuple[JSON, ...] | None:
         return self._round(place).mine(token)

@@ -4,7 +4,7 @@ The hub is looked up in the run's file at every call, so that one that was resta
 """
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from workshop.core.capture import Capture
+from workshop.core.fields import Fields
+from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import Phrase
 from workshop.errors import HubError, Refusal, RunError
@@ -73,6 +75,14 @@ class Client:
     def texts(self, step: int) -> tuple[Item, ...]:
         """The texts of a step's newest round (1-based), as far as they may be seen. Raises Refusal."""
         return msgspec.json.decode(self._ask("GET", f"/texts?step={step}"), type=tuple[Item, ...])
+
+    def form(self, step: int) -> Fields:
+        """What a step's newest round (1-based) asks of one person. Raises Refusal."""
+        return msgspec.json.decode(self._ask("GET", f"/form?step={step}"), type=Fields)
+
+    def raise_hands(self, step: int, hands: Sequence[Hand]) -> Snapshot:
+        """Counts answers of people without a phone at a step (1-based). Raises Refusal."""
+        return snapshots.decode(self._ask("POST", "/hands", {"step": step, "hands": hands}))
 
     def decide(self, step: int, decision: AnyDecision) -> Snapshot:
         """Decides about texts of a step's newest round (1-based); the snapshot after it. Raises Refusal."""

@@ -1,11 +1,13 @@
 """Sessions built from files: what a good file becomes, and checks that reach across steps."""
 
+import re
 from typing import ClassVar
 
 import pytest
 from pydantic import Field
 
 from workshop.core.session import Session
+from workshop.core.wifi import Wifi
 from workshop.kinds.choice import Choice
 from workshop.kinds.kind import AskingKind, Kind
 from workshop.kinds.open import Open
@@ -154,3 +156,38 @@ def test_a_fault_in_an_entry_does_not_make_its_list_too_short() -> None:
 def test_a_language_by_another_name_is_recognised(tag: str, near: str) -> None:
     (problem,) = problems(f"language: {tag}\n".encode() + with_steps("  - slide: A"))
     assert problem.suggestion == f"did you mean “{near}”?"
+
+
+WIFI = "title: T\nwifi: {wifi}\nsections: [{{title: S, steps: [{{slide: A}}]}}]"
+
+
+def test_a_session_may_name_the_wifi_of_the_room() -> None:
+    given = '{name: " Gjest  2", password: 01234567, hidden: ja}'
+    wifi = session(WIFI.format(wifi=given)).wifi
+    assert wifi == Wifi(" Gjest  2", "WPA", "01234567", hidden=True)
+    assert session(WIFI.format(wifi="{name: Åpent, security: nopass}")).wifi == Wifi("Åpent", "nopass")
+    assert session(WIFI.format(wifi="")).wifi is None
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "{name: Gjest}",
+        "{name: Gjest, password: kort}",
+        "{name: Gjest, security: nopass, password: hemmelig}",
+        "{name: Gjest, security: WEP, password: hemmelig}",
+        "{name: Gjest, security: WPA2, password: hemmelig}",
+        '{name: Gjest, password: "hemme\\nlig"}',
+        '{name: "Gj\\nest", password: hemmelig}',
+        "{name: Et navn som er lengre enn det som er lov, security: nopass}",
+        "{password: hemmelig}",
+        "Gjest",
+    ],
+)
+def test_a_wifi_that_no_phone_could_join_is_a_problem(given: str) -> None:
+    with pytest.raises(SessionProblems) as caught:
+        session(WIFI.format(wifi=given))
+    (problem,) = caught.value.problems
+    assert problem.spot is not None
+    assert problem.spot.line == 2
+    assert not re.search("kort|hemm.*lig", problem.message)

@@ -35,6 +35,7 @@ SIZES = [(80, 24), (120, 36)]
 SHOWN = (
     "lobby",
     "lobby with the first phone",
+    "lobby with a Wi-Fi",
     "open",
     "below the floor",
     "bars",

@@ -4,9 +4,10 @@ from PIL import Image, ImageDraw
 from rich.segment import Segment
 from rich.style import Style
 
+from workshop.core.wifi import Wifi
 from workshop.tui.qr import draw, size
 
-URL = "http://192.168.1.23:8080/k7qx"
+URL = "HTTP://192.168.1.23:8080/K7QX"
 CELL = (10, 20)
 
 
@@ -38,8 +39,23 @@ def colours(segment: Segment) -> tuple[str, str]:
 @pytest.mark.parametrize("double", [False, True])
 def test_a_camera_reads_the_address_in_capitals(double: bool) -> None:
     (found,) = zxingcpp.read_barcodes(photograph(draw(URL, double=double)))
-    assert found.text == URL.upper()
+    assert found.text == URL
     assert found.ec_level == "M"
+
+
+@pytest.mark.parametrize(
+    "wifi",
+    [
+        Wifi("Gjest", password="velkommen 2026"),
+        Wifi('a;b\\c,d:e"f', password=';;\\\\"":,x'),
+        Wifi("Blåbærsyltetøy", security="nopass", hidden=True),
+        Wifi("ABCD", security="WEP", password="0123456789"),
+    ],
+    ids=lambda wifi: wifi.name,
+)
+def test_a_camera_reads_the_wifi_letter_for_letter(wifi: Wifi) -> None:
+    (found,) = zxingcpp.read_barcodes(photograph(draw(wifi.code)))
+    assert found.text == wifi.code
 
 
 @pytest.mark.parametrize(("double", "cells"), [(False, (33, 17)), (True, (66, 33))])
@@ -51,7 +67,7 @@ def test_its_size_is_known_before_it_is_drawn(double: bool, cells: tuple[int, in
 
 
 def test_the_longest_address_of_a_local_network_takes_no_more_room() -> None:
-    assert size("http://192.168.100.123:65535/K7QX") == size(URL)
+    assert size("HTTP://192.168.100.123:65535/K7QX") == size(URL)
 
 
 @pytest.mark.parametrize("double", [False, True])
@@ -71,5 +87,5 @@ def test_four_modules_of_white_lie_round_it() -> None:
 
 
 def test_an_address_outside_the_alphanumeric_letters_is_coded_too() -> None:
-    (found,) = zxingcpp.read_barcodes(photograph(draw("http://[fd00::1]:8080/k7qx")))
+    (found,) = zxingcpp.read_barcodes(photograph(draw("HTTP://[FD00::1]:8080/K7QX")))
     assert found.text == "HTTP://[FD00::1]:8080/K7QX"

@@ -13,7 +13,7 @@ from workshop.language import language
 from workshop.room.snapshot import ClockNow, Snapshot
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Look
-from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, hints
+from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, HINTS
 from workshop.tui.palette import LIGHT
 from workshop.tui.scene import MESSAGE_SECONDS, MOVED_SECONDS, Scene, lobby_of
 from workshop.tui.type import Mode
@@ -118,7 +118,7 @@ def test_an_end_cannot_be_undone_and_no_key_is_named() -> None:
 
 def test_a_lobby_without_phones_says_after_a_minute_what_may_be_wrong_one_by_one() -> None:
     stage = Stage()
-    said = [hint.said(LOOK.language) for hint in hints()]
+    said = [hint.said(LOOK.language) for hint in HINTS]
     assert not any(hint in stage.shows() for hint in said)
     stage.at += ALONE_SECONDS - 1
     assert stage.scene.until_change() <= 1.0

@@ -8,6 +8,7 @@ from workshop.core.blocks import Blocks
 from workshop.core.fields import Fields, Form, Refused
 from workshop.core.gathered import Asked, Gathered, Listed
 from workshop.core.place import JSON
+from workshop.core.wifi import Wifi
 
 
 class Step(Protocol):
@@ -106,6 +107,7 @@ class Session:
     language: str
     reveal_from: int
     sections: tuple[Section, ...]
+    wifi: Wifi | None = None
 
     def __iter__(self) -> Iterator[tuple[int, Step]]:
         """Every step with the 0-based number of its section."""

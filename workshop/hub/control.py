@@ -75,6 +75,10 @@ class Control:
         """What only the facilitator sees."""
         return _json(desk.encode(self._room.desk()))
 
+    async def wifi(self, request: Request) -> Response:
+        """The Wi-Fi that the session has phones join, its password too; `null` where it names none."""
+        return _json(msgspec.json.encode(self._room.session.wifi))
+
     async def record(self, request: Request) -> Response:
         """The run as the notes are made from it."""
         return _json(record.encode(self._room.record()))
@@ -234,6 +238,7 @@ def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Cal
         Route("/hands", control.hands, methods=["POST"]),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),
+        Route("/wifi", control.wifi),
         Route("/record", control.record),
         Route("/stop", control.stop, methods=["POST"]),
     ]

@@ -70,6 +70,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Whether phones can come in at `join_url` now."""
     by_hand: int = 0
     """How many of those who answered had no phone."""
+    wifi: str = ""
+    """The name of the Wi-Fi that the session has phones join; not how."""
 
 
 _encoder = msgspec.json.Encoder()

@@ -54,6 +54,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         noted=len(now.run.notes),
         by_hand=round.by_hand if round else 0,
         reached=reached,
+        wifi=now.session.wifi.name if now.session.wifi else "",
         spotlight=shown is not None and bool(now.lit(shown)),
     )
 

@@ -64,7 +64,8 @@ class _Builder:
         if outline is None:
             return None
         found = tuple(section for section in sections if section)
-        return Session(outline.title, outline.language, outline.privacy.reveal_from, found)
+        wifi = outline.wifi.wifi if outline.wifi else None
+        return Session(outline.title, outline.language, outline.privacy.reveal_from, found, wifi)
 
     def _section(self, node: Node) -> Section | None:
         if not isinstance(node, Mapping):

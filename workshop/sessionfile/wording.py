@@ -79,6 +79,7 @@ _MESSAGES: dict[str, Callable[[Fault], str]] = {
     "twice": lambda fault: say("“{option}” stands there twice", option=clip(str(fault.context["option"]))),
     "too_short": _too_few,
     "too_long": lambda fault: say("“{key}” holds too many", key=fault.key),
+    "secret": lambda fault: say("“{key}” does not fit", key=fault.key),  # what it is need not be said again
 }
 
 

@@ -17,6 +17,7 @@ from workshop.core.fields import Fields
 from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import Phrase
+from workshop.core.wifi import Wifi
 from workshop.errors import HubError, Refusal, RunError
 from workshop.language import say
 from workshop.room import desk as desks
@@ -56,6 +57,10 @@ class Client:
     def desk(self) -> Desk:
         """What only the facilitator sees."""
         return desks.decode(self._ask("GET", "/desk"))
+
+    def wifi(self) -> Wifi | None:
+        """The Wi-Fi that phones are to join first, with its password; None where the session names none."""
+        return msgspec.json.decode(self._ask("GET", "/wifi"), type=Wifi | None)
 
     def record(self) -> Record:
         """The run as plain data, what is withheld left out."""

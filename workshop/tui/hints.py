@@ -8,29 +8,21 @@ EACH_SECONDS = 12.0
 """How long one hint stands."""
 
 
-def hints(wifi: str = "") -> tuple[Phrase, ...]:
-    """All of them; `wifi` is the name of the network that the session gives."""
-    same = (
-        phrase("The phones must be on the Wi-Fi “{wifi}”.", wifi=wifi)
-        if wifi
-        else phrase("The phones must be on the same Wi-Fi as this computer.")
-    )
-    return (
-        same,
-        phrase("Mobile data off, so that the phone uses the Wi-Fi."),
-        phrase("A guest network may keep phones apart from the computer."),
-        phrase("The computer's firewall may be closed."),
-        phrase("VPN off, on the phone and on the computer."),
-        phrase("Or share a network from the computer, and join that."),
-    )
+HINTS = (
+    phrase("The phones must be on the same Wi-Fi as this computer."),
+    phrase("Mobile data off, so that the phone uses the Wi-Fi."),
+    phrase("A guest network may keep phones apart from the computer."),
+    phrase("The computer's firewall may be closed."),
+    phrase("VPN off, on the phone and on the computer."),
+    phrase("Or share a network from the computer, and join that."),
+)
 
 
-def hint_after(seconds: float, wifi: str = "") -> Phrase | None:
+def hint_after(seconds: float) -> Phrase | None:
     """The hint that stands after so many seconds without a phone."""
     if seconds < ALONE_SECONDS:
         return None
-    found = hints(wifi)
-    hint = found[int((seconds - ALONE_SECONDS) // EACH_SECONDS) % len(found)]
+    hint = HINTS[int((seconds - ALONE_SECONDS) // EACH_SECONDS) % len(HINTS)]
     return phrase("No phone yet? {hint}", hint=hint)
 
 

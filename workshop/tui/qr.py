@@ -1,4 +1,4 @@
-"""The QR code of the room's address, drawn in cells that any camera reads off a projector.
+"""QR codes, above all that of the room's address, drawn in cells that any camera reads off a projector.
 
 Measured: upper-case address (a third fewer modules), level M, quiet zone of four modules, pure black on pure
 white whatever the theme is, and ▄ and spaces alone, which no font draws with a seam.
@@ -26,12 +26,12 @@ _STYLES = {
 Row = tuple[bool, ...]
 
 
-def draw(url: str, double: bool = False) -> list[list[Segment]]:
-    """The code of `url` as rows of segments: a module is a cell wide and half a row high, or twice that.
+def draw(text: str, double: bool = False) -> list[list[Segment]]:
+    """The code of `text` as rows of segments: a module is a cell wide and half a row high, or twice that.
 
     Put them on the screen as they are: under a dimmed or tinted screen no camera reads them.
     """
-    modules = _modules(url.upper())
+    modules = _modules(text)
     if double:
         return [_join((dark, dark, 2) for dark in row) for row in modules]
     if len(modules) % 2:
@@ -42,16 +42,16 @@ def draw(url: str, double: bool = False) -> list[list[Segment]]:
     ]
 
 
-def size(url: str, double: bool = False) -> tuple[int, int]:
-    """Cells and rows that `draw` takes: 33 by 17 for an address of up to 38 characters, or 66 by 33."""
-    modules = len(_modules(url.upper()))
+def size(text: str, double: bool = False) -> tuple[int, int]:
+    """Cells and rows that `draw` takes: 33 by 17 for an address of up to 38 capitals, or 66 by 33."""
+    modules = len(_modules(text))
     return (2 * modules, modules) if double else (modules, (modules + 1) // 2)
 
 
 @lru_cache(maxsize=8)
 def _modules(text: str) -> tuple[Row, ...]:
     """Whether each module is dark, quiet zone included; segno's ValueError where no code holds the text."""
-    code = segno.make(text, error="m", boost_error=False, micro=False)
+    code = segno.make(text, error="m", boost_error=False, micro=False, encoding="utf-8")
     return tuple(tuple(map(bool, row)) for row in code.matrix_iter(border=QUIET_ZONE))
 
 

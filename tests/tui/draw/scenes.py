@@ -123,6 +123,8 @@ TREE = Tree(
 
 STATES: dict[str, Snapshot] = {
     "lobby": lobby(),
+    "lobby with a Wi-Fi": lobby(joined=0, wifi="Rådhuset gjest"),
+    "lobby with all there is": lobby(joined=1, reached=True, wifi="Nettet med det aller lengste nav"),
     "lobby with the first phone": lobby(joined=1, reached=True),
     "lobby that no phone reaches": lobby(join_url="HTTP://127.0.0.1:8080/K7QX", joined=0),
     "open": asking(timer=clock(138)),

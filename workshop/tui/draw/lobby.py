@@ -57,10 +57,10 @@ def draw_lobby(canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, hint:
     for picture in (_foot(lobby), _advice(lobby), _sign(lobby)):
         row -= picture.height
         canvas.draw(picture, row, grid.margin)
-    joining = _joining(lobby, row)
+    joining, below = _joining(lobby, row), row
     row -= joining.height + int(grid.screen > Screen.TINY)
     canvas.draw(joining, row, grid.margin)
-    _draw_caption(canvas, lobby)
+    _draw_caption(canvas, lobby, below)
     canvas.draw(_title(lobby, row - code.row - int(grid.screen > Screen.SMALL)), code.row, grid.margin)
 
 
@@ -128,20 +128,32 @@ def _address(lobby: _Lobby, bottom: int) -> Picture:
     """The address above the row `bottom`; it may reach under the code's caption, but not into it."""
     grid, look, text = lobby.grid, lobby.look, address(lobby.url)
     sizes, ink = grid.sizes("address"), look.palette.accent
-    below = min(bottom - lobby.caption - 1, 7)
+    below = min(bottom - lobby.caption - _wifi(lobby).height - 1, 7)
     drawn = large(text, ink, grid.inner, below, sizes, look) or large(text, ink, lobby.narrow, 7, sizes, look)
     if drawn or has_caption(lobby.code, grid):
         return drawn or NOTHING
-    return stack([draw_address(lobby.url, lobby.narrow, grid, look), draw_promise(look)])
+    return stack([_wifi(lobby), draw_address(lobby.url, lobby.narrow, grid, look), draw_promise(look)])
 
 
-def _draw_caption(canvas: Canvas, lobby: _Lobby) -> None:
-    """The address where it does not stand in type, and the promise, under the code."""
+def _wifi(lobby: _Lobby) -> Picture:
+    """Which network to join first, where the session says so."""
+    name, look = lobby.snapshot.wifi, lobby.look
+    if not name:
+        return NOTHING
+    width = lobby.code.width if has_caption(lobby.code, lobby.grid) else lobby.narrow
+    return write(look.text("Wi-Fi: {name}", name=look.line(name)), width, look.style(look.palette.ink))
+
+
+def _draw_caption(canvas: Canvas, lobby: _Lobby, bottom: int) -> None:
+    """The Wi-Fi, the address where it does not stand in type, and the promise, under the code."""
     grid, look, code = lobby.grid, lobby.look, lobby.code
     row = lobby.caption
+    if has_caption(code, grid) and (wifi := _wifi(lobby)).height:
+        canvas.draw(under(wifi, code, grid.right), row)
+        row += wifi.height
     if not grid.sizes("address") and has_caption(code, grid):
         typed = spell((address(lobby.url), look.style(look.palette.ink)))
         canvas.draw(under(typed, code, grid.right), row)
         row += 1
-    if row < grid.height - 1:
+    if row < bottom:
         canvas.draw(under(draw_promise(look, bold=grid.screen > Screen.SMALL), code, grid.right), row)

@@ -16,6 +16,7 @@ privacy: {reveal_from: 3}
 sections:
   - title: Den rosa elefanten
     minutes: 12
+    at: "13:00"
     steps:
       - slide: Den rosa elefanten
         text: Noe *alle* vet, og ingen sier.

@@ -39,6 +39,7 @@ def test_the_run_file_tells_where_the_hub_is_and_is_private(hub: LiveHub) -> Non
     assert told.join_url == f"HTTP://127.0.0.1:{hub.port}/K7QX"
     assert told.address == f"127.0.0.1:{hub.port}/K7QX"
     assert not told.reachable
+    assert told.starts == "13:00"
     assert stat.S_IMODE((hub.folder / runfile.NAME).stat().st_mode) == 0o600
 
 

@@ -191,3 +191,13 @@ def test_a_wifi_that_no_phone_could_join_is_a_problem(given: str) -> None:
     assert problem.spot is not None
     assert problem.spot.line == 2
     assert not re.search("kort|hemm.*lig", problem.message)
+
+
+def test_a_section_may_start_at_a_time_of_day_and_a_step_may_be_optional() -> None:
+    sections = "\n".join(
+        f"  - {{title: Del, {key} steps: [{{slide: Hei{optional}}}]}}"
+        for key, optional in (("", ""), ("at: '9:05',", ", optional: ja"), ("at: 14:30,", ", optional: no"))
+    )
+    given = session(f"title: T\nsections:\n{sections}")
+    assert [section.at for section in given.sections] == [None, (9 * 60 + 5) * 60, (14 * 60 + 30) * 60]
+    assert [step.optional for step in given.steps] == [False, True, False]

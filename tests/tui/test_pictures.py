@@ -101,7 +101,7 @@ class PicturedStage(StageApp):
 
     def __init__(self, snapshot: Snapshot, folder: Path, theme: Theme = "light") -> None:
         look = Look(PALETTES[theme], Mode.TRUECOLOR, language("nb"))
-        scene = Scene(examples.run(), look, "13:00", steady=lambda: 0.0)
+        scene = Scene(examples.run(starts="13:00"), look, steady=lambda: 0.0)
         scene.hear(Heard(snapshot, 0.0, True))
         super().__init__(Quiet(folder), scene)
 

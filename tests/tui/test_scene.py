@@ -53,6 +53,11 @@ def test_the_first_picture_needs_no_hub() -> None:
     assert "Lost" not in stage.shows()
 
 
+def test_the_lobby_announces_when_the_first_section_starts() -> None:
+    assert "Starts at 13:00" in Stage(starts="13:00").shows()
+    assert "Starts at" not in Stage().shows()
+
+
 def test_the_lobby_of_the_run_file_says_what_the_hubs_own_says() -> None:
     lobby = lobby_of(examples.run())
     assert (lobby.state, lobby.joined, lobby.join_url) == ("lobby", 0, examples.URL)

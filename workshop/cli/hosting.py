@@ -130,6 +130,8 @@ def _tell_as_json(file: RunFile) -> None:
 
 def _tell(file: RunFile) -> None:
     click.echo(f"{file.code}  http://{file.address}")
+    if file.starts:
+        click.echo(say("Starts at {time}", time=file.starts))
     for warning in _warnings(file):
         click.echo(warning)
     click.echo(say("Ctrl+C stops the hub; `workshop resume {run}` picks the run up again.", run=file.run))

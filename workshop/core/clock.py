@@ -34,6 +34,11 @@ def of_day(moment: float) -> str:
     return datetime.fromtimestamp(moment).strftime("%H:%M")
 
 
+def hours_and_minutes(seconds: int) -> str:
+    """`13:31`: so many seconds since midnight as a time of day."""
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}"
+
+
 def span(seconds: float) -> str:
     """Seconds left as a clock shows them: `2:18`, `+0:42` in overtime. Rounded up: 0:01 is not yet 0:00."""
     whole = -int(-seconds // 1) if seconds > 0 else int(-seconds // 1)

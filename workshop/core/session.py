@@ -35,6 +35,10 @@ class Step(Protocol):
         """A short name for lists, where the main text is long."""
 
     @property
+    def optional(self) -> bool:
+        """Whether it may be skipped where time is short."""
+
+    @property
     def asks(self) -> bool:
         """Whether phones get a form."""
 
@@ -92,11 +96,16 @@ class Step(Protocol):
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the session; `seconds` is its time box (None: none given)."""
+    """A part of the session; `seconds` is its time box (None: none given).
+
+    `at` is when it starts and not before: a local time of day, in seconds since midnight (None: when the one
+    before it is over).
+    """
 
     title: str
     seconds: int | None
     steps: tuple[Step, ...]
+    at: int | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from workshop.core import events
-from workshop.core.clock import Clock
+from workshop.core.clock import Clock, hours_and_minutes
 from workshop.core.phrases import phrase
 from workshop.core.session import Session
 from workshop.hub import control, keeping, phone, quietlog, sockets, venue, web
@@ -157,6 +157,11 @@ class _Hub:
         self._file = file
 
 
+def _starts(session: Session) -> str:
+    at = session.sections[0].at
+    return "" if at is None else hours_and_minutes(at)
+
+
 def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | None) -> RunFile:
     file = RunFile(
         run=room.run,
@@ -172,6 +177,7 @@ def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | Non
         created=before.created if before else room.clock.now(),
         wanted_port=place.wanted_port,
         bound=place.bound,
+        starts=_starts(room.session),
     )
     return _at(file, place)
 

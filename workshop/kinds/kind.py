@@ -13,9 +13,9 @@ from workshop.core.blocks import Blocks, Heading
 from workshop.core.fields import Fields, Form, Refused, read_all
 from workshop.core.gathered import Asked, Gathered, Listed
 from workshop.core.place import JSON
-from workshop.kinds.values import Duration, Id, Line, Prose
+from workshop.kinds.values import Duration, Id, Line, Prose, Truth
 
-COMMON_KEYS = frozenset({"notes", "minutes", "id", "title", "reveal", "from"})
+COMMON_KEYS = frozenset({"notes", "minutes", "id", "title", "optional", "reveal", "from"})
 """Keys that a step of any kind may have; no kind may be called one of them."""
 
 
@@ -43,6 +43,8 @@ class Kind(BaseModel):
     """A name by which a later step can refer to this one."""
     title: Line | None = None
     """A short name for lists."""
+    optional: Truth = False
+    """Whether it may be skipped where time is short: true or false. The desk offers it then."""
 
     @property
     def main(self) -> str:

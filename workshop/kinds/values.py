@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from workshop.core.text import clean, clean_line
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _LONGEST = 24 * 3600
 _WORDS = {"true": True, "yes": True, "ja": True, "false": False, "no": False, "nei": False}
 
@@ -28,6 +29,14 @@ def seconds(value: Any) -> int:
     if not 0 < found <= _LONGEST:
         raise PydanticCustomError("duration", "minutes, like 5, 2.5 or 5:30")
     return found
+
+
+def time_of_day(value: Any) -> int:
+    """`14:30` as seconds since midnight. Raises PydanticCustomError."""
+    match = _TIME.fullmatch(str(value).strip())
+    if match is None:
+        raise PydanticCustomError("time_of_day", "a time of day, like 9:00 or 14:30")
+    return int(match[1]) * 3600 + int(match[2]) * 60
 
 
 def truth(value: Any) -> bool:
@@ -85,6 +94,13 @@ Duration = Annotated[
     ),
 ]
 """A time box in seconds, written in minutes."""
+
+TimeOfDay = Annotated[
+    int,
+    BeforeValidator(time_of_day),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]?\d|2[0-3]):[0-5]\d$"}),
+]
+"""A local time of day in seconds since midnight."""
 
 Truth = Annotated[bool, BeforeValidator(truth), WithJsonSchema({"type": "boolean"})]
 """A yes or no."""

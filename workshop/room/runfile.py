@@ -39,6 +39,8 @@ class RunFile(msgspec.Struct, frozen=True):
     """The address that the phones' listener is bound to, where one was asked for; empty: every address."""
     wish: str = ""
     """The address that the facilitator chose for this run, where one was."""
+    starts: str = ""
+    """The local time of day that the first section is to start at (`13:00`), where it has one."""
 
 
 def write(folder: Path, runfile: RunFile) -> None:

@@ -12,6 +12,7 @@ from workshop.sessionfile.problems import Collector, Spot
 from workshop.sessionfile.references import check_references
 from workshop.sessionfile.source import decode, read
 from workshop.sessionfile.steps import Kinds, name_of_kind
+from workshop.sessionfile.times import check_times
 from workshop.sessionfile.tree import Mapping, Node, Sequence, parse
 from workshop.sessionfile.validation import Subject, validate
 
@@ -59,7 +60,9 @@ class _Builder:
             self._note_no_session(root)
             return None
         outline = validate(SessionOutline, root, Subject(say("a session"), root.spot), self._problems)
-        sections = [self._section(node) for node in _items(root.value("sections"))]
+        nodes = _items(root.value("sections"))
+        sections = [self._section(node) for node in nodes]
+        check_times(nodes, sections, self._problems)
         check_references(self._steps, self._problems)
         if outline is None:
             return None
@@ -75,7 +78,8 @@ class _Builder:
         steps = [self._step(step) for step in _items(node.value("steps"))]
         if outline is None:
             return None
-        return Section(outline.title, outline.minutes, tuple(step for step in steps if step))
+        found = tuple(step for step in steps if step)
+        return Section(outline.title, outline.minutes, found, outline.at)
 
     def _step(self, node: Node) -> Kind | None:
         key = name_of_kind(node, self._kinds, self._problems)

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from workshop.core.wifi import Security, Wifi
-from workshop.kinds.values import Duration, Line, Truth
+from workshop.kinds.values import Duration, Line, TimeOfDay, Truth
 from workshop.language import AVAILABLE, SOURCE
 
 SMALLEST_FLOOR = 3
@@ -97,6 +97,8 @@ class SectionOutline(Outline):
     """What the section is called."""
     minutes: Duration | None = None
     """The section's time box: 5 and 2.5 are minutes, 5:30 is minutes and seconds."""
+    at: TimeOfDay | None = None
+    """When it starts and not before: a local time of day like "14:30", later than those before it."""
     steps: Annotated[tuple[Any, ...], Field(min_length=1)]
     """The steps in their order, one at least."""
 

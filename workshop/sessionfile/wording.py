@@ -16,10 +16,12 @@ from workshop.sessionfile.tree import Mapping, Node, Scalar, Sequence
 _LIBRARYS_OWN = frozenset(get_args(core_schema.ErrorType))
 _ID = r"^[\w-]{1,64}$"  # of kinds/values.py
 _MINUTES = re.compile(r"-?\s*(\d{1,3}:[0-5]\d|\d{1,4}(?:[.,]\d+)?)\s*(?:m|min|minutt\w*|minute\w*)?\.?", re.I)
+_CLOCK = re.compile(r"(?:kl\.?|at)?\s*(\d{1,2})[.:]?\s*([0-5]\d)?(?::00)?\s*(?:([ap])\.?m\.?)?", re.I)
 _NORWEGIAN = dict.fromkeys(("norsk", "bokmål", "nynorsk", "norwegian", "no", "nn"), "nb")
 _CALLED = {**_NORWEGIAN, "english": "en", "engelsk": "en"}
-_SINGLE = ("string_type", "int_type", "float_type", "bool_type", "literal_error", "duration", "truth")
-_OF_SHAPE = frozenset({*_SINGLE, "tuple_type", "list_type", "model_type", "dict_type"})
+_SINGLE = ("string_type", "int_type", "float_type", "bool_type", "literal_error")
+_OF_OURS = ("duration", "truth", "time_of_day")
+_OF_SHAPE = frozenset({*_SINGLE, *_OF_OURS, "tuple_type", "list_type", "model_type", "dict_type"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,15 @@ def _minutes_without_a_word(fault: Fault, _: str) -> str | None:
     return say("did you mean “{near}”?", near=found[1]) if found and found[1].strip("0:.,") else None
 
 
+def _as_a_time(fault: Fault, _: str) -> str | None:
+    """The advice for `14.30`, `1430`, `kl. 14`, `2:30 pm`."""
+    found = _CLOCK.fullmatch(fault.written.strip())
+    if found is None or int(found[1]) > (12 if found[3] else 23):
+        return None
+    hour = int(found[1]) % 12 + 12 * (found[3].lower() == "p") if found[3] else int(found[1])
+    return say("did you mean “{near}”?", near=f"{hour}:{found[2] or '00'}")
+
+
 def _as_one_text(fault: Fault, line: str) -> str | None:
     column = fault.node.spot.column
     if line[column - 1 : column] in ("[", "{"):
@@ -198,6 +209,7 @@ _SUGGESTIONS: dict[str, Callable[[Fault, str], str | None]] = {
     "literal_error": _nearest_choice,
     "language": _nearest_language,
     "duration": _minutes_without_a_word,
+    "time_of_day": _as_a_time,
     "string_type": _as_one_text,
     "tuple_type": _as_list,
     "string_pattern_mismatch": _id_that_fits,

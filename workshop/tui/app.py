@@ -226,16 +226,15 @@ def run_stage(
     *,
     theme: Theme = "light",
     plain: bool = False,
-    starts: str | None = None,
     revive: Revive | None = None,
 ) -> Outcome:
-    """Shows the run in `folder` on this terminal until it is left. The lobby announces `starts` (`13:00`).
+    """Shows the run in `folder` on this terminal until it is left.
 
     `revive` starts the run's hub again; it is called, from a thread, while no hub answers.
     Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
     """
     run = runfile.read(folder)
     look = look_here(theme, run.language, plain=plain, pictures=RunFolder(folder).pictures)
-    app = StageApp(Client(folder), Scene(run, look, starts), revive)
+    app = StageApp(Client(folder), Scene(run, look), revive)
     with leaving_on_signals(app.leave):
         return app.run_here() or Outcome.LEFT

@@ -21,16 +21,15 @@ MOVED_SECONDS = 60.0
 
 
 class Scene:
-    """One run as its stage shows it. `starts` is the time that the lobby announces (`13:00`)."""
+    """One run as its stage shows it."""
 
     def __init__(
         self,
         runfile: RunFile,
         look: Look,
-        starts: str | None = None,
         steady: Callable[[], float] = awake_and_asleep,
     ) -> None:
-        self.runfile, self.look, self.starts = runfile, look, starts
+        self.runfile, self.look = runfile, look
         self.snapshot = lobby_of(runfile)
         self.lost = False
         self.page = 0
@@ -85,7 +84,7 @@ class Scene:
             now=self._clock.now(),
             page=self.page,
             hint=self._hint(columns),
-            starts=self.starts,
+            starts=self.runfile.starts,
             qr_only=code_only,
         )
         if not code_only:

@@ -10,8 +10,8 @@ from workshop.core.moderation import (
     Merge,
     Rename,
     Show,
+    decided,
     identified,
-    moderated,
 )
 
 KEY = b"the run's own"
@@ -23,7 +23,7 @@ def ids(text: str) -> tuple[str, ...]:
 
 
 def after(*decisions: AnyDecision) -> dict[str, Item]:
-    return {item.id: item for item in moderated(TEXTS, KEY, decisions)}
+    return {item.id: item for item in decided(identified(TEXTS, KEY), decisions)}
 
 
 def test_an_id_tells_neither_text_nor_order_and_differs_from_run_to_run() -> None:
@@ -70,4 +70,6 @@ def test_a_decision_on_a_text_that_is_gone_changes_nothing() -> None:
 def test_taking_the_last_decision_back_gives_what_was_before_it() -> None:
     first, second = ids("tid")
     kept: tuple[AnyDecision, ...] = (Hide(ids("ro")), Merge((first, second)))
-    assert after(*kept) == {item.id: item for item in moderated(TEXTS, KEY, [*kept, Show(ids("ro"))][:-1])}
+    assert after(*kept) == {
+        item.id: item for item in decided(identified(TEXTS, KEY), [*kept, Show(ids("ro"))][:-1])
+    }

@@ -6,7 +6,7 @@ texts by ids that tell neither order nor person and that die with the text.
 
 import hmac
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -38,7 +38,10 @@ class Done(Decision, frozen=True, tag="done"):
 
 
 class Merge(Decision, frozen=True, tag="merge"):
-    """They say the same: one card, the first one's words, ×n."""
+    """They say the same: one card, the first one's words, ×n.
+
+    It is approved where one of them was; in a theme, where the first one is in none, with the others.
+    """
 
 
 class Rename(Decision, frozen=True, tag="rename"):
@@ -69,6 +72,11 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     merged: tuple[str, ...] = ()
     """The ids of the other texts in it."""
 
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has decided yet if it may be shown."""
+        return not self.approved and not self.hidden
+
 
 def cleaned(decision: AnyDecision) -> AnyDecision:
     """`decision` with its words sanitised like anybody's."""
@@ -90,15 +98,16 @@ def identified(texts: Iterable[str], key: bytes) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def moderated(texts: Iterable[str], key: bytes, decisions: Sequence[AnyDecision]) -> tuple[Item, ...]:
-    """`texts` as `decisions` left them, merged ones in one, in an order that means nothing."""
-    items = {id: Item(id, text) for id, text in identified(texts, key).items()}
+def decided(written: Mapping[str, str], decisions: Iterable[AnyDecision]) -> tuple[Item, ...]:
+    """Texts by id as `decisions` left them, merged ones in one, in the order of `written`."""
+    items = {id: Item(id, text) for id, text in written.items()}
     for decision in decisions:
-        _decide(items, decision)
+        decide(items, decision)
     return tuple(items.values())
 
 
-def _decide(items: dict[str, Item], decision: AnyDecision) -> None:
+def decide(items: dict[str, Item], decision: AnyDecision) -> None:
+    """Changes `items`, by their ids, as `decision` says; what it says of others is left."""
     known = [id for id in dict.fromkeys(decision.ids) if id in items]
     if isinstance(decision, Merge):
         _merge(items, known)
@@ -114,6 +123,8 @@ def _merge(items: dict[str, Item], ids: list[str]) -> None:
     items[first.id] = msgspec.structs.replace(
         first,
         times=first.times + sum(other.times for other in others),
+        theme=first.theme or next((other.theme for other in others if other.theme), ""),
+        approved=first.approved or any(other.approved for other in others),
         merged=first.merged + tuple(id for other in others for id in (other.id, *other.merged)),
     )
 

@@ -20,14 +20,15 @@ from workshop.hub.reading import HungUp, Unreadable, read_body
 from workshop.hub.replies import JSON, SECURITY, TEXT, reply
 from workshop.hub.visit import Visit
 from workshop.hub.whereabouts import Whereabouts
-from workshop.room import desk, record, snapshot
+from workshop.room import board, desk, record, snapshot
 from workshop.room.room import Change, Room
 
 PAUSE_SECONDS = 0.1
 """Between two snapshots on one stream: what changes faster is drawn once."""
 
 HEARTBEAT_SECONDS = 15.0
-_MOST = 16_384
+_MOST = 262_144
+"""Bytes of a request: a decision about 10,000 texts fits."""
 Asked = TypeVar("Asked")
 _STREAM = [(b"content-type", b"text/event-stream"), *SECURITY]
 
@@ -129,6 +130,11 @@ class Control:
         self._whereabouts.choose(asked.host)
         return self._room.snapshot_bytes()
 
+    async def board(self, request: Request) -> Response:
+        """The texts of a tab and all tabs: `?tab=N`, or the first that matters without it."""
+        tab = request.query_params.get("tab", "")
+        return await _carried_out(self._board(int(tab) if tab.isdecimal() else None))
+
     async def _do(self, command: Command) -> bytes:
         return snapshot.encode(await self._room.do(command))
 
@@ -138,6 +144,9 @@ class Control:
     async def _decide(self, asked: Deciding) -> bytes:
         await self._room.decide(self._room.newest(asked.step - 1), asked.decision)
         return self._room.snapshot_bytes()
+
+    async def _board(self, tab: int | None) -> bytes:
+        return board.encode(await self._room.board(tab))
 
     async def _spotlight(self, asked: Lighting) -> bytes:
         await self._room.spotlight(self._room.newest(asked.step - 1), asked.id)
@@ -236,6 +245,7 @@ def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Cal
         Route("/address", control.choose, methods=["POST"]),
         Route("/form", control.form),
         Route("/hands", control.hands, methods=["POST"]),
+        Route("/board", control.board),
         Route("/live", snapshots, methods=["GET"]),
         Route("/desk", control.desk),
         Route("/wifi", control.wifi),

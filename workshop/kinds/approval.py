@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from workshop.core import fields
 from workshop.core.blocks import Empty
 from workshop.core.gathered import Asked, Gathered, Listed
-from workshop.core.moderation import identified
 from workshop.core.phrases import Phrase, phrase
 from workshop.core.place import JSON
 from workshop.kinds.kind import AskingKind
@@ -42,6 +41,6 @@ class ByApproval(AskingKind):
 
 
 def _listed(gathered: Gathered, name: str) -> Iterator[Listed]:
-    written = identified(fields.texts(gathered.contributions, name), gathered.key)
+    written = gathered.written(name)
     for item in gathered.visible(name):
         yield Listed(item.id, item.text, item.done, tuple(written[id] for id in (item.id, *item.merged)))

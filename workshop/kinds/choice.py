@@ -30,14 +30,17 @@ class Choice(Offering):
     """
 
     name: ClassVar[str] = "choice"
-    texts: ClassVar[tuple[str, ...]] = (OWN,)
-
     choice: Prose
     """The question."""
     many: Truth = False
     """Whether a person may choose several."""
     other: Truth = False
     """Whether a person may write an answer of their own instead."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What people wrote themselves, where they could."""
+        return (OWN,) if self.other else ()
 
     def how(self, asked: Asked) -> Phrase:
         """One, or several."""

@@ -44,12 +44,15 @@ class Commit(ByApproval):
     """
 
     name: ClassVar[str] = "commit"
-    texts: ClassVar[tuple[str, ...]] = (ACTION,)
-
     commit: Prose
     """The question."""
     group: Truth = True
     """Whether groups write down an action too. Each is approved before it is shown."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What groups write down; pledges are never sent."""
+        return (ACTION,) if self.group else ()
 
     @property
     def exempt(self) -> bool:

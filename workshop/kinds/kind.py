@@ -28,8 +28,6 @@ class Kind(BaseModel):
 
     name: ClassVar[str]
     asks: ClassVar[bool] = False
-    texts: ClassVar[tuple[str, ...]] = ()
-    """Under which names its contributions hold texts, which the room can hide, merge and group."""
     feeds: ClassVar[bool] = False
     """Whether later steps can choose among its texts (`from:`)."""
     compares: ClassVar[bool] = False
@@ -60,6 +58,11 @@ class Kind(BaseModel):
     def exempt(self) -> bool:
         """Whether its texts are shown by approval and not by the floor."""
         return False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Under which names its contributions hold texts, which the room can hide, merge and group."""
+        return ()
 
     @property
     def source(self) -> str | None:

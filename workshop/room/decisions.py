@@ -32,7 +32,7 @@ class Decisions:
         await self._keep(place, self.of(place)[:-1])
 
     async def _keep(self, place: Place, decisions: _Decisions) -> None:
-        kept: JSON = msgspec.to_builtins(decisions)
+        kept: JSON = msgspec.to_builtins(decisions) or None
         await self._store.decide(place, kept)
         self._of[place] = decisions
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from workshop.core.fields import texts
 from workshop.core.gathered import Asked, Gathered, Listed
-from workshop.core.moderation import Item, identified
+from workshop.core.moderation import Item
 from workshop.core.place import Place
 from workshop.core.session import Step
+from workshop.core.themes import Themes, themes
 from workshop.room.decisions import Decisions
 from workshop.store.journal import Store
 
@@ -25,6 +25,7 @@ class Gatherer:
         self._decisions = decisions
         self._key = key
         self._asked: dict[Place, Asked] = {}
+        self._latest: dict[Place, tuple[Gathered, Gathered]] = {}
         self._listed: dict[Place, tuple[Listed, ...]] = {}
 
     def floor(self, step: int) -> int:
@@ -65,24 +66,38 @@ class Gatherer:
 
     def as_decided(self, place: Place, gathered: Gathered) -> Gathered:
         """The same contributions, as the room has decided about them by now."""
-        return msgspec.structs.replace(gathered, decisions=self._decisions.of(place))
+        decisions = self._decisions.of(place)
+        source, latest = self._latest.get(place, (gathered, gathered))
+        if source is not gathered or latest.decisions is not decisions:
+            latest = gathered.as_decided(decisions)
+        self._latest[place] = gathered, latest
+        return latest
 
     def items(self, place: Place, gathered: Gathered) -> tuple[Item, ...]:
         """Every text of `gathered` as it was decided, hidden ones too."""
         return tuple(item for name in self._steps[place.step].texts for item in gathered.items(name))
+
+    def themes(self, place: Place) -> Themes:
+        """The themes of the round's texts, in the order of their making."""
+        _, latest = self._latest[place]
+        names = self._steps[place.step].texts
+        return themes(
+            {id: text for name in names for id, text in latest.written(name).items()}, latest.decisions
+        )
 
     def waiting(self, place: Place) -> int:
         """How many texts nobody has approved or hidden yet; 0 where nothing is shown by approval."""
         if not self._steps[place.step].exempt:
             return 0
         items = self.items(place, self.gather(place, 0))
-        return sum(item.times for item in items if not item.hidden and not item.approved)
+        return sum(item.times for item in items if item.waits)
 
     def ids(self, place: Place) -> set[str]:
         """The ids of all texts of a round."""
-        contributions = self._store.contributions(place)
-        names = self._steps[place.step].texts
-        return {id for name in names for id in identified(texts(contributions, name), self._key)}
+        if place not in self._latest or not self._store.sealed(place):
+            self.gather(place, 0)
+        _, latest = self._latest[place]
+        return {id for name in self._steps[place.step].texts for id in latest.written(name)}
 
     def _frozen(self, place: Place) -> Asked:
         if place not in self._asked:

@@ -1,15 +1,18 @@
 """Moderating: whoever leads the room sees texts as the floor lets them, and decides about them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workshop.core.clock import Clock
 from workshop.core.commands import spotlight
 from workshop.core.events import Moderated, Peeked
 from workshop.core.moderation import AnyDecision, Item, cleaned
-from workshop.core.phrases import phrase
+from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import Place
 from workshop.core.run import Round
+from workshop.core.session import Step
 from workshop.errors import Refusal
+from workshop.room import board as boards
+from workshop.room.board import WAITING, Board, Sheaf
 from workshop.room.course import Course
 from workshop.room.decisions import named
 from workshop.room.gathering import Gatherer
@@ -22,12 +25,14 @@ class Moderating:
 
     def __init__(
         self,
+        steps: Sequence[Step],
         course: Course,
         gatherer: Gatherer,
         results: Results,
         clock: Clock,
         situation: Callable[[], Situation],
     ) -> None:
+        self._steps = steps
         self._course = course
         self._gatherer = gatherer
         self._results = results
@@ -45,6 +50,10 @@ class Moderating:
     async def look(self, place: Place, round: Round) -> tuple[Item, ...]:
         """The texts of a round that may be seen. Raises Refusal below the floor."""
         return await self._course.alone(lambda: self._look(place, round))
+
+    async def board(self, number: int | None) -> Board:
+        """The texts of a tab by its number; of the first that matters where there is no such tab."""
+        return await self._course.alone(lambda: self._board(number))
 
     async def _decide(self, place: Place, decision: AnyDecision) -> None:
         if not decision.ids or not self._gatherer.ids(place) >= set(decision.ids):
@@ -71,3 +80,36 @@ class Moderating:
         if not round.exposed and not round.sealed:
             await self._course.happen([Peeked(self._clock.now(), *place)])
         return self._gatherer.items(place, gathered)
+
+    async def _board(self, number: int | None) -> Board:
+        run = self._course.run
+        tabs = boards.tabs(run, self._steps, self._results.waiting)
+        at = number if number in {tab.number for tab in tabs} else boards.first(run, tabs)
+        assert at is not None
+        if at != WAITING:
+            return Board(tabs, at, (await self._sheaf(at - 1),))
+        sheaves = [await self._sheaf(step) for step in boards.by_approval(run, self._steps)]
+        return Board(tabs, at, tuple(map(boards.waiting_of, sheaves)))
+
+    async def _sheaf(self, step: int) -> Sheaf:
+        """A step's texts, or why they may not be seen."""
+        place = boards.newest(self._course.run, self._steps, step)
+        round, title = self._course.find(place), boards.name(self._steps, step)
+        assert round is not None
+        try:
+            texts = await self._look(place, round)
+        except Refusal:
+            return Sheaf(step + 1, title, withheld=self._too_few(place, round))
+        by_approval = self._steps[step].exempt
+        return Sheaf(step + 1, title, texts, self._gatherer.themes(place), by_approval, lit=self._lit(place))
+
+    def _too_few(self, place: Place, round: Round) -> Phrase:
+        answered, floor = self._results.tally(place).answered, self._results.floor(place.step)
+        if answered < floor:
+            return phrase("{n} of at least {floor} have answered", n=answered, floor=floor)
+        return phrases("{n} more needed", "{n} more needed", self._results.needed(place, round))
+
+    def _lit(self, place: Place) -> str:
+        now = self._situation()
+        lit = now.run.spotlight
+        return lit.id if lit and now.place == place and now.shown and now.lit(now.shown) else ""

@@ -22,6 +22,7 @@ from workshop.core.session import Session, Step
 from workshop.errors import Refusal
 from workshop.kinds.parking import PARKING
 from workshop.room import recording, views
+from workshop.room.board import Board
 from workshop.room.course import Course
 from workshop.room.desk import Desk
 from workshop.room.gathering import Gatherer
@@ -79,8 +80,10 @@ class Room:
         )
         self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
         self._results = Results(self._gatherer, store, self.state)
-        self._moderating = Moderating(self._course, self._gatherer, self._results, clock, self._situation)
         self._raising = Raising(self._course, self._results)
+        self._moderating = Moderating(
+            self._steps, self._course, self._gatherer, self._results, clock, self._situation
+        )
         self._seen: set[bytes] = set()
         self._reached = False
         self._seen_key = secrets.token_bytes(32)
@@ -135,6 +138,10 @@ class Room:
         The floor holds there too: Refusal below it, and an open round's change by the floor at a time.
         """
         return await self._moderating.look(place, self._round(place))
+
+    async def board(self, number: int | None = None) -> Board:
+        """The texts that can be decided about, those of one tab; the floor holds as in `texts`."""
+        return await self._moderating.board(number)
 
     async def tick(self) -> None:
         """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""

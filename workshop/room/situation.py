@@ -104,7 +104,7 @@ class Situation:
     def shown_of(self, place: Place, round: Round) -> Gathered | None:
         """What may be shown of a round, beside what it is to be compared with."""
         found = self.results.shown(place, round, self.joined)
-        return msgspec.structs.replace(found, earlier=self._earlier(place)) if found else None
+        return found.beside(self._earlier(place)) if found else None
 
     def blocks(self, shown: Gathered | None) -> Blocks:
         """What the stage draws: the results, or the step itself."""

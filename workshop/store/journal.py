@@ -96,7 +96,10 @@ class Store(Protocol):
         """Whether the round is closed for good."""
 
     def decide(self, place: Place, decisions: JSON) -> asyncio.Future[None]:
-        """Keep what the room decided about the round's texts, in the place of what it had decided before."""
+        """Keep what the room decided about the round's texts, in the place of what it had decided before.
+
+        None is as if nothing had been decided.
+        """
 
     def decisions(self, place: Place) -> JSON:
         """What the room decided about the round's texts; None when nothing yet."""

@@ -88,7 +88,7 @@ class SqliteStore:
         return isinstance(self._round(place), SealedRound)
 
     def decide(self, place: Place, decisions: JSON) -> asyncio.Future[None]:
-        return self._ask(Decide(_future(), place, encode(decisions)))
+        return self._ask(Decide(_future(), place, None if decisions is None else encode(decisions)))
 
     def decisions(self, place: Place) -> JSON:
         decided = self._round(place).decisions

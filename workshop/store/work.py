@@ -46,7 +46,7 @@ class Decide(Work):
     """Keep the room's decisions about a round."""
 
     place: Place
-    decisions: bytes
+    decisions: bytes | None
 
 
 @dataclass(slots=True, eq=False)

@@ -20,10 +20,12 @@ from workshop.core.phrases import Phrase
 from workshop.core.wifi import Wifi
 from workshop.errors import HubError, Refusal, RunError
 from workshop.language import say
+from workshop.room import board as boards
 from workshop.room import desk as desks
 from workshop.room import record as records
 from workshop.room import runfile
 from workshop.room import snapshot as snapshots
+from workshop.room.board import Board
 from workshop.room.desk import Desk
 from workshop.room.record import Record
 from workshop.room.snapshot import Snapshot
@@ -88,6 +90,10 @@ class Client:
     def raise_hands(self, step: int, hands: Sequence[Hand]) -> Snapshot:
         """Counts answers of people without a phone at a step (1-based). Raises Refusal."""
         return snapshots.decode(self._ask("POST", "/hands", {"step": step, "hands": hands}))
+
+    def board(self, tab: int | None = None) -> Board:
+        """The texts of a tab of the board, of the first that matters where none is named."""
+        return boards.decode(self._ask("GET", "/board" if tab is None else f"/board?tab={tab}"))
 
     def decide(self, step: int, decision: AnyDecision) -> Snapshot:
         """Decides about texts of a step's newest round (1-based); the snapshot after it. Raises Refusal."""

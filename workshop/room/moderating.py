@@ -11,7 +11,7 @@ from workshop.core.place import Place
 from workshop.core.run import Round
 from workshop.core.session import Step
 from workshop.errors import Refusal
-from workshop.room import board as boards
+from workshop.room import tabs
 from workshop.room.board import WAITING, Board, Sheaf
 from workshop.room.course import Course
 from workshop.room.decisions import named
@@ -83,18 +83,18 @@ class Moderating:
 
     async def _board(self, number: int | None) -> Board:
         run = self._course.run
-        tabs = boards.tabs(run, self._steps, self._results.waiting)
-        at = number if number in {tab.number for tab in tabs} else boards.first(run, tabs)
+        found = tabs.tabs(run, self._steps, self._results.waiting)
+        at = number if number in {tab.number for tab in found} else tabs.first(run, found)
         assert at is not None
         if at != WAITING:
-            return Board(tabs, at, (await self._sheaf(at - 1),))
-        sheaves = [await self._sheaf(step) for step in boards.by_approval(run, self._steps)]
-        return Board(tabs, at, tuple(map(boards.waiting_of, sheaves)))
+            return Board(found, at, (await self._sheaf(at - 1),))
+        sheaves = [await self._sheaf(step) for step in tabs.by_approval(run, self._steps)]
+        return Board(found, at, tuple(map(tabs.waiting_of, sheaves)))
 
     async def _sheaf(self, step: int) -> Sheaf:
         """A step's texts, or why they may not be seen."""
-        place = boards.newest(self._course.run, self._steps, step)
-        round, title = self._course.find(place), boards.name(self._steps, step)
+        place = tabs.newest(self._course.run, self._steps, step)
+        round, title = self._course.find(place), tabs.name(self._steps, step)
         assert round is not None
         try:
             texts = await self._look(place, round)

@@ -5,6 +5,7 @@ import json
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -189,3 +190,17 @@ def taken(port: int) -> Iterator[int]:
             theirs.listen()
             port = theirs.getsockname()[1]
         yield port
+
+
+def test_the_clock_may_go_faster_than_time_and_does_so_again_when_the_run_is_picked_up(
+    program: Program,
+) -> None:
+    with program.host("short.yaml", "--speed", "60") as hub:
+        began, real = hub.status(), time.monotonic()
+        eventually(lambda: hub.status()["now"] > began["now"] + 30)
+        assert time.monotonic() - real >= 0.5
+        assert began["speed"] == 60
+        last, run = hub.status()["now"], hub.run
+    with program.host("--resume", run) as again:
+        assert again.status()["speed"] == 60
+        assert again.status()["now"] >= last - 60

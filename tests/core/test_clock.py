@@ -44,3 +44,13 @@ def test_a_wall_clock_that_was_set_back_never_goes_before_the_journal() -> None:
 def test_the_steady_clock_never_goes_back() -> None:
     first = awake_and_asleep()
     assert awake_and_asleep() >= first
+
+
+def test_in_a_rehearsal_minutes_pass_in_seconds() -> None:
+    steady = [50.0]
+    clock = Clock(wall=lambda: 1_000.0, steady=lambda: steady[0], speed=20.0)
+    assert clock.now() == 1_000.0
+    steady[0] += 3.0
+    assert clock.now() == 1_060.0
+    assert clock.wait_for(1_100.0) == 2.0
+    assert clock.wait_for(900.0) == 0.0

@@ -15,7 +15,7 @@ from workshop.tui.contact import Heard
 from workshop.tui.draw import Look
 from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, HINTS
 from workshop.tui.palette import LIGHT
-from workshop.tui.scene import MESSAGE_SECONDS, MOVED_SECONDS, Scene, lobby_of
+from workshop.tui.scene import FLICKER, MESSAGE_SECONDS, MOVED_SECONDS, Scene, lobby_of
 from workshop.tui.type import Mode
 
 LOOK = Look(LIGHT, Mode.TRUECOLOR, language("en"))
@@ -240,3 +240,10 @@ def test_the_bell_is_due_when_the_clock_runs_out() -> None:
     stage.at += 1
     assert stage.scene.bell()
     assert not stage.scene.bell()
+
+
+def test_a_rehearsals_clock_is_drawn_a_few_times_a_second_however_fast_it_goes() -> None:
+    stage = Stage()
+    timer = ClockNow(total=60, left=30, running=True, ends=examples.NOON + 30)
+    stage.hear(examples.snapshot(timer=timer, undo_until=None, speed=600.0))
+    assert stage.scene.until_change() == FLICKER

@@ -92,3 +92,14 @@ def test_a_clock_that_was_stopped_just_before_does_not_ring() -> None:
     bell.due(running(ends=10.0), 9.0)
     assert not bell.due(ClockNow(total=60, left=1, running=False), 9.5)
     assert not bell.due(running(ends=10.4), 10.5)
+
+
+def test_a_rehearsals_clock_goes_as_fast_as_the_hub_says() -> None:
+    steady = Steady(100.0)
+    clock = RunClock(steady)
+    clock.hear(5_000.0, received=100.0, fresh=True, speed=20.0)
+    steady.at = 101.5
+    assert clock.now() == 5_030.0
+    clock.hear(5_030.0, received=101.5, fresh=False)  # by a hub that was started without it
+    steady.at = 102.5
+    assert clock.now() == 5_031.0

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ TOLD = ("run", "code", "join_url", "control_url", "token")
     "--json", "as_json", is_flag=True, help=say("Print one JSON object first: run, code, addresses, token.")
 )
 @click.option("--folder", "begun", metavar="RUN", hidden=True)
+@options.speed
 @options.host
 @options.port
 @options.code
@@ -44,6 +46,7 @@ def host_command(
     resume: str | None,
     as_json: bool,
     begun: str | None,
+    speed: float,
     host: str | None,
     port: int | None,
     code: str | None,
@@ -51,7 +54,7 @@ def host_command(
     """Hosts a session, or picks a run up."""
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
-    wanted = _Wanted(host, port, _tell_as_json if as_json else _tell)
+    wanted = _Wanted(host, port, _tell_as_json if as_json else _tell, speed)
     if resume is not None:
         _host_again(folder.find(resume), wanted)
     else:
@@ -64,12 +67,14 @@ class _Wanted(NamedTuple):
     host: str | None
     port: int | None
     tell: Tell
+    speed: float
 
     def serve(self, run: RunFolder, session: Session, *, resume: bool) -> None:
         # Imported last: whatever is wrong with the session is said before the web library is loaded.
         from workshop.hub.server import HubSpec, serve
 
-        serve(HubSpec(run, session, self.host, self.port, resume=resume, announce=self.tell))
+        spec = HubSpec(run, session, self.host, self.port, resume=resume, speed=self.speed)
+        serve(replace(spec, announce=self.tell))
 
 
 def _host_again(run: RunFolder, wanted: _Wanted) -> None:

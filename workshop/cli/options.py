@@ -7,6 +7,8 @@ import click
 
 from workshop.language import say
 
+FASTEST = 1_000
+"""How many seconds of a run's clock may pass in a real one: a session of 90 minutes in 5 seconds."""
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 run_argument: Decorator = click.argument("run", required=False, metavar="[RUN]")
@@ -32,6 +34,7 @@ port: Decorator = click.option(
     type=click.IntRange(0, 65535),
     help=say("The port that phones use (default: 8080 or the next free one)."),
 )
+speed: Decorator = click.option("--speed", type=click.FloatRange(1, FASTEST), default=1.0, hidden=True)
 code: Decorator = click.option(
     "--code", metavar="CODE", help=say("The room's code (default: four letters by chance).")
 )

@@ -16,17 +16,30 @@ def awake_and_asleep() -> float:
 
 
 class Clock:
-    """Seconds since the epoch from one look at the wall clock, carried on by the monotonic one."""
+    """Seconds since the epoch from one look at the wall clock, carried on by the monotonic one.
+
+    In a rehearsal they pass `speed` times as fast.
+    """
 
     def __init__(
-        self, not_before: float = 0.0, *, wall: Seconds = time.time, steady: Seconds = awake_and_asleep
+        self,
+        not_before: float = 0.0,
+        *,
+        wall: Seconds = time.time,
+        steady: Seconds = awake_and_asleep,
+        speed: float = 1.0,
     ) -> None:
+        self.speed = speed
         self._steady = steady
-        self._offset = max(wall(), not_before) - steady()
+        self._offset = max(wall(), not_before) - steady() * speed
 
     def now(self) -> float:
         """Seconds since the epoch."""
-        return self._offset + self._steady()
+        return self._offset + self._steady() * self.speed
+
+    def wait_for(self, moment: float) -> float:
+        """Real seconds until the clock says `moment`; none where it is over."""
+        return max(0.0, moment - self.now()) / self.speed
 
 
 def of_day(moment: float) -> str:

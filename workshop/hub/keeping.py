@@ -37,7 +37,7 @@ async def make_closes_final(room: Room) -> None:
     try:
         while True:
             due = room.due()
-            left = None if due is None else max(0.0, due - room.clock.now())
+            left = None if due is None else room.clock.wait_for(due)
             if not await news.wait(left):
                 await room.tick()
     finally:

@@ -50,6 +50,8 @@ class HubSpec:
     limits: Limits = LIMITS
     linger: float = LINGER_SECONDS
     """Seconds that the hub stays after the run's end."""
+    speed: float = 1.0
+    """How fast the run's clock goes. A run that is picked up keeps the speed that it had."""
 
 
 def serve(spec: HubSpec) -> None:
@@ -63,14 +65,15 @@ def serve(spec: HubSpec) -> None:
 async def _host(spec: HubSpec, before: RunFile | None) -> None:
     code = before.code if before else spec.folder.code
     place = venue.find(spec.host, spec.port, before)
-    async with _room(spec, place.join_url(code)) as room:
+    speed = before.speed if before else spec.speed
+    async with _room(spec, place.join_url(code), speed) as room:
         await room.begin(code)
         room.move(place.join_url(code), reachable=place.reachable)
         await _Hub(spec, room, place, before).run()
 
 
 @contextlib.asynccontextmanager
-async def _room(spec: HubSpec, join_url: str) -> AsyncIterator[Room]:
+async def _room(spec: HubSpec, join_url: str, speed: float) -> AsyncIterator[Room]:
     """The room on its store, which is finished cleanly whatever happens."""
 
     def committed(answers: list[Answer]) -> None:
@@ -79,7 +82,7 @@ async def _room(spec: HubSpec, join_url: str) -> AsyncIterator[Room]:
     store = SqliteStore(spec.folder.path, committed)
     try:
         last = max((events.decode(record).at for record in store.events()), default=0.0)
-        clock, key = Clock(last), spec.folder.key()
+        clock, key = Clock(last, speed=speed), spec.folder.key()
         room = Room(spec.session, store, clock, run=spec.folder.run, join_url=join_url, key=key)
         yield room
     finally:
@@ -178,6 +181,7 @@ def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | Non
         wanted_port=place.wanted_port,
         bound=place.bound,
         starts=_starts(room.session),
+        speed=room.clock.speed,
     )
     return _at(file, place)
 

@@ -199,6 +199,7 @@ def frame(view: View) -> dict[str, Any]:
     return {
         "base": base,
         "run": view.room.run,
+        "speed": view.room.clock.speed,
         "state": state,
         "open_places": " ".join(map(path_of, _open_places(view.room))),
         "parking": None if state.phase == "ended" else address_of(view.room, view.room.parking),

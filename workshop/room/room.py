@@ -239,7 +239,7 @@ class Room:
             shown = views.snapshot(
                 situation, run=self.run, join_url=self.join_url, version=version, reached=self._reached
             )
-            self._snapshot = msgspec.structs.replace(shown, reachable=self.reachable)
+            self._snapshot = msgspec.structs.replace(shown, reachable=self.reachable, speed=self.clock.speed)
         timer = self._snapshot.timer
         if timer is not None and timer.ends is not None:
             timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))

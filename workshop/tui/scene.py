@@ -16,6 +16,8 @@ from workshop.tui.terminal import WIDE
 from workshop.tui.ticking import Bell, RunClock, until_change
 
 MESSAGE_SECONDS = 6.0
+FLICKER = 0.2
+"""Real seconds between two pictures of a clock that is faster than real."""
 MOVED_SECONDS = 60.0
 """How long a new address is pointed out: as long as somebody takes to look up and scan again."""
 
@@ -48,7 +50,7 @@ class Scene:
     def hear(self, heard: Heard) -> None:
         """Takes a snapshot in, unless a newer one came before it."""
         snapshot, known = heard.snapshot, self.snapshot
-        self._clock.hear(snapshot.now, heard.received, fresh=heard.fresh)
+        self._clock.hear(snapshot.now, heard.received, fresh=heard.fresh, speed=snapshot.speed)
         if heard.fresh:
             self.lost = False
         elif snapshot.version < known.version:
@@ -94,14 +96,19 @@ class Scene:
     def until_change(self) -> float:
         """Seconds until the picture changes by itself."""
         now, steady = self._clock.now(), self._steady()
-        waits = [until_change(self.snapshot, now)]
+        waits = [self.real(until_change(self.snapshot, now))]
         if self._message is not None:
             waits.append(self._message[1] - steady)
         if self._undo_left() > 0:
-            waits.append(self._undo_left())
+            waits.append(self.real(self._undo_left()))
         if self.snapshot.state == "lobby":
             waits.append(until_next(steady - self._began))
         return min(wait for wait in waits if wait > 0)
+
+    def real(self, seconds: float) -> float:
+        """Real seconds for so many of the run's; in a rehearsal clocks skip some rather than flicker."""
+        speed = self.snapshot.speed
+        return seconds if speed == 1.0 else max(FLICKER, seconds / speed)
 
     def _hint(self, columns: int) -> str | None:
         found = self._news() or (self._advice(columns) if self.snapshot.state == "lobby" else None)

@@ -18,21 +18,26 @@ class RunClock:
     def __init__(self, steady: Callable[[], float] = awake_and_asleep) -> None:
         self._steady = steady
         self._offset = time.time() - steady()
+        self._speed = 1.0
         self._heard = False
 
-    def hear(self, now: float, received: float, *, fresh: bool) -> None:
-        """A snapshot of the run's `now` came in when the steady clock stood at `received`."""
-        offset = now - received
+    def hear(self, now: float, received: float, *, fresh: bool, speed: float = 1.0) -> None:
+        """A snapshot of the run's `now` came in when the steady clock stood at `received`.
+
+        The run's clock goes at `speed`.
+        """
+        fresh, self._speed = fresh or speed != self._speed, speed
+        offset = now - received * speed
         if fresh or not self._heard or offset > self._offset:
             self._offset, self._heard = offset, True
 
     def now(self) -> float:
         """The run's now."""
-        return self._offset + self._steady()
+        return self._offset + self._steady() * self._speed
 
 
 def until_change(snapshot: Snapshot, now: float) -> float:
-    """Seconds from `now` until the clocks on the stage show something else."""
+    """Seconds of the run from `now` until the clocks on the stage show something else."""
     minute = MINUTE - now % MINUTE
     timer = snapshot.timer
     if snapshot.state != "live" or timer is None or timer.ends is None:

@@ -1,7 +1,7 @@
 /* The clock of the step: the room's time, not the phone's. */
 var Clock = (function () {
   "use strict";
-  var skew = 0, waiting = null;
+  var skew = 0, speed = 1, waiting = null;
 
   function two(n) { return (n < 10 ? "0" : "") + n; }
   function span(seconds) {
@@ -9,7 +9,7 @@ var Clock = (function () {
     var hours = Math.floor(whole / 3600), minutes = Math.floor(whole / 60) % 60;
     return plus + (hours ? hours + ":" + two(minutes) : minutes) + ":" + two(whole % 60);
   }
-  function now() { return Date.now() / 1000 + skew; }
+  function now() { return Date.now() / 1000 * speed + skew; }
   function tick() {
     clearTimeout(waiting);
     var clock = document.getElementById("clock");
@@ -18,10 +18,11 @@ var Clock = (function () {
     var figures = span(left), word = figures.charAt(0) === "+" ? "data-over" : "data-wrap";
     clock.textContent = (late ? clock.getAttribute(word) + " " : "") + figures;
     clock.className = late ? "clock over" : "clock";
-    waiting = setTimeout(tick, (left - Math.floor(left)) * 1000 + 20);
+    waiting = setTimeout(tick, (left - Math.floor(left)) * 1000 / Math.min(speed, 5) + 20);
   }
-  function set(serverNow) {
-    skew = Number(serverNow) - Date.now() / 1000;
+  function set(serverNow, serverSpeed) {
+    speed = Number(serverSpeed) || 1;
+    skew = Number(serverNow) - Date.now() / 1000 * speed;
     tick();
   }
   return { set: set };

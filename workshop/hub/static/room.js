@@ -60,7 +60,7 @@
     }
     Pledges.wake(run, page);
     if (byId("drafts")) { Drafts.leftovers(run, open(), byId("drafts")); }
-    Clock.set(page.dataset.now);
+    Clock.set(page.dataset.now, page.dataset.speed);
   }
   function show(next, byHand) {
     var before = page.querySelector("h1").textContent;
@@ -86,7 +86,7 @@
     var place = form().getAttribute("data-place"), notice = byId("moved"), again = own.querySelector("#answer");
     page.replaceChild(next.querySelector("header"), page.querySelector("header"));
     ["tag", "open", "phase", "now"].forEach(function (name) { page.dataset[name] = next.dataset[name]; });
-    Clock.set(page.dataset.now);
+    Clock.set(page.dataset.now, page.dataset.speed);
     if (again && again.getAttribute("data-place") === place) { Controls.renew(form(), again); }
     var still = open().indexOf(place) >= 0;
     notice.querySelector("[data-when=open]").hidden = !still;

@@ -55,7 +55,7 @@ class DeskScene(Scene):
 
     def until_change(self) -> float:
         """Seconds until the picture changes by itself: the plan's time runs too, by the second."""
-        second = 1.0 - self._clock.now() % 1.0
+        second = self.real(1.0 - self._clock.now() % 1.0)
         return (
             min(super().until_change(), second) if self.snapshot.state == "live" else super().until_change()
         )

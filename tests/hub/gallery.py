@@ -1,4 +1,7 @@
-"""A hub whose session has every registered kind once, as its docstring shows it, and people who answer."""
+"""A hub whose session has every registered kind once, as its docstring shows it, and people who answer.
+
+One step more, the last, takes questions without approval.
+"""
 
 import textwrap
 from collections.abc import Iterator
@@ -19,6 +22,7 @@ from workshop.sessionfile.build import load
 from workshop.sessionfile.pictures import pictures
 
 FLOOR = 3
+FREE = "      - questions: Hva lurer dere på?\n        moderated: false\n"
 HEAD = f"title: Alle slag\nlanguage: nb\nprivacy: {{reveal_from: {FLOOR}}}\nsections:\n"
 
 
@@ -27,7 +31,8 @@ class Gallery:
 
     def __init__(self, hub: LiveHub, session: Session) -> None:
         self.hub, self.session = hub, session
-        self.numbers = {step.name: number for number, step in enumerate(session.steps, 1)}
+        self.numbers = {step.name: number for number, step in enumerate(session.steps[:-1], 1)}
+        self.free = len(session.steps)
 
     @property
     def parking(self) -> str:
@@ -66,7 +71,7 @@ def gallery(folder: Path) -> Iterator[Gallery]:
     for file in ("pictures/elephant.png",):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         Image.new("RGB", (60, 30), "pink").save(folder / file)
-    session.write_text(f"{HEAD}  - title: Galleri\n    steps:\n{steps}", encoding="utf-8")
+    session.write_text(f"{HEAD}  - title: Galleri\n    steps:\n{steps}{FREE}", encoding="utf-8")
     loaded = load(session)
     run = folder / "runs" / "2026-11-24-k7qx"
     for file in pictures(loaded):

@@ -200,6 +200,26 @@ def test_a_question_is_approved_while_others_write_and_tick(room: Gallery, phone
     expect(other.locator(".own li")).to_contain_text(["Midt i et spørsmål", "Når får vi svar?"])
 
 
+@pytest.mark.parametrize("script", [False, True], ids=["plain", "script"])
+def test_a_question_without_approval_is_on_other_phones_at_once(
+    room: Gallery, phones: Phones, script: bool
+) -> None:
+    place = f"{room.free}/{room.hub.do(('goto', room.free), 'open')['round']}"
+    page = phones.open(room.hub.url, script=script)
+    expect(page.get_by_text("vist for alle slik det er skrevet, like etter at du har")).to_be_visible()
+    room.hub.visitor().send(place, [("question", "Når får vi svar?")])
+    if not script:
+        page.reload()
+    page.get_by_text("Når får vi svar?").click()
+    page.locator("textarea").first.fill("Hvem bestemmer?")
+    press(page, "Send svaret")
+    arrived(page)
+    first, second = page.locator(".own li").all_inner_texts()
+    assert first.split("\n") == ["Spørsmålet ditt", "Hvem bestemmer?"]
+    assert second.split("\n") == ["Spørsmål du også vil ha svar på", "Når får vi svar?"]
+    room.hub.do("close")
+
+
 def test_a_pledge_stays_on_the_phone_until_it_is_deleted(room: Gallery, phones: Phones) -> None:
     room.open("commit")
     page = phones.open(room.hub.url)

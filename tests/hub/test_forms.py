@@ -57,10 +57,15 @@ def test_what_is_mine_is_read_back_in_words() -> None:
     )
     said = [(own.label, words(own)) for own in forms.in_words(fields)]
     assert said == [
-        ("", "En"),
+        ("Svar", "En"),
         ("", "To"),
-        ("", "Andre"),
+        ("Velg", "Andre"),
         ("", "Eget"),
         ("Jeg blir sett", "5 av 5 (enig)"),
         ("Jeg blir hørt", "2 av 5"),
     ]
+
+
+def test_where_one_thing_was_asked_the_question_is_label_enough() -> None:
+    owned = forms.in_words((Text("text", "Svar", value=("En", "To")),))
+    assert [own.label for own in owned] == ["", ""]

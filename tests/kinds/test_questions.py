@@ -152,13 +152,13 @@ def test_what_others_can_choose_among_later_are_the_approved_ones() -> None:
     assert STEP.feeds
 
 
-def test_without_approval_questions_are_held_by_the_floor_as_other_texts_are() -> None:
-    assert (STEP.exempt, FREE.exempt) == (True, False)
+def test_without_approval_all_are_shown_as_they_were_written_and_nothing_waits() -> None:
+    assert [(step.exempt, step.approves) for step in (STEP, FREE)] == [(True, True), (True, False)]
     assert FREE.waiting(ASKED, ({"question": WHY},)) == ()
-    shown = msgspec.structs.replace(room(support={ID_WHY: 5, ID_WHEN: 4}), by_approval=False, floor=5)
-    assert cards(shown, FREE)[0] == (WHY, 5, False)
-    assert set(cards(shown, FREE)[1:]) == {(WHEN, None, False), (WHO, None, False)}
-    assert {row["support"] for row in FREE.rows(shown)} == {5, None}
+    shown = msgspec.structs.replace(room(support={ID_WHY: 1, ID_WHEN: 4}), by_approval=False)
+    assert cards(shown, FREE) == [(WHEN, 4, False), (WHY, 1, False), (WHO, 0, False)]
+    assert {listed.text for listed in FREE.listed(shown)} == {WHY, WHEN, WHO}
+    assert note(FREE.show(shown)) == ["3 spørsmål", "7 av 22 har svart"]
 
 
 def test_nobody_answered_is_not_nothing_approved() -> None:

@@ -48,7 +48,11 @@ class Step(Protocol):
 
     @property
     def exempt(self) -> bool:
-        """Whether its texts are shown by approval and not by the floor (said to whoever writes)."""
+        """Whether its texts are shown as written, and no floor holds them (said to whoever writes)."""
+
+    @property
+    def approves(self) -> bool:
+        """Whether each text is shown once it is approved."""
 
     @property
     def source(self) -> str | None:

@@ -25,8 +25,12 @@ def filled(fields: Fields, form: Form) -> Fields:
 
 
 def in_words(fields: Fields) -> list[Own]:
-    """What the fields hold, as it is read back to whoever sent it."""
-    return [own for field in fields for own in _own(field)]
+    """What the fields hold, as it is read back to whoever sent it.
+
+    Where several were asked, the first thing in each says what it answers to.
+    """
+    asked = [field for field in fields if not isinstance(field, Pledge)]
+    return [own for field in fields for own in _labelled(_own(field), field.label if asked[1:] else "")]
 
 
 def asks_for_words(fields: Fields) -> bool:
@@ -74,6 +78,12 @@ def _kept(text: str) -> str:
     return clean(text, graphemes=20_000, lines=2_000)
 
 
+def _labelled(owned: Sequence[Own], label: Words) -> Sequence[Own]:
+    if not owned or owned[0].label or not label:
+        return owned
+    return [Own(label, owned[0].text), *owned[1:]]
+
+
 def _own(field: AnyField) -> Sequence[Own]:
     match field:
         case Text():
@@ -93,7 +103,7 @@ def _own(field: AnyField) -> Sequence[Own]:
         case Spot():
             return [Own(field.label, _where(field, *field.at))] if field.at and all(field.at) else []
         case Pledge():
-            return [Own("", phrase("Written, for you alone"))] if field.done else []
+            return [Own(field.label, phrase("Written, for you alone"))] if field.done else []
 
 
 def _where(field: Spot, x: int, y: int) -> Words:

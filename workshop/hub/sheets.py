@@ -8,6 +8,7 @@ from workshop.core.clock import of_day, span
 from workshop.core.fields import Fields, Text, texts
 from workshop.core.phrases import Phrase, Words, phrase
 from workshop.core.place import JSON, Place
+from workshop.core.session import Step
 from workshop.errors import Refusal
 from workshop.hub import blocks, forms
 from workshop.kinds.parking import TITLE
@@ -109,11 +110,20 @@ class View:
 
     @property
     def exempt(self) -> bool:
-        """Whether what is written there is shown by approval and not by the floor."""
+        """Whether what is written there is shown as written, and not by the floor."""
+        return self._step is not None and self._step.exempt
+
+    @property
+    def approved(self) -> bool:
+        """Whether each of it is approved first."""
+        return self._step is not None and self._step.approves
+
+    @property
+    def _step(self) -> Step | None:
         try:
-            return self.place is not None and self.room.step(self.place).exempt
+            return self.room.step(self.place) if self.place is not None else None
         except Refusal:
-            return False
+            return None
 
     @property
     def prompt(self) -> Words:
@@ -260,15 +270,18 @@ def _warnings(view: View) -> list[Phrase]:
     """What somebody must know before they write."""
     if not view.exempt:
         return []
-    return [
-        phrase("What you write is shown as written, after approval."),
-        phrase("It is not held back until several have written."),
-    ]
+    return [_as_written(view), phrase("It is not held back until several have written.")]
+
+
+def _as_written(view: View) -> Phrase:
+    if view.approved:
+        return phrase("What you write is shown as written, after approval.")
+    return phrase("What you write is shown to everybody as written, moments after you have sent it.")
 
 
 def _standings(view: View) -> dict[str, Phrase]:
     """How each of my texts stands that needs approval."""
-    if not view.exempt or view.place is None:
+    if not view.approved or view.place is None:
         return {}
     names = view.room.step(view.place).texts
     mine = [text for name in names for text in texts(view.mine or (), name)]
@@ -282,7 +295,7 @@ def _promise(view: View, fields: Fields) -> list[Phrase]:
     if view.aside:
         unknown = phrase("Once the workshop is over, nobody can see which of it is yours.")
     if view.exempt:
-        return [phrase("What you write is shown as written, after approval."), unknown]
+        return [_as_written(view), unknown]
     if view.current and view.state.live:
         return [phrase("Answers are shown as they come, at least {n} at a time.", n=floor), unknown]
     if forms.asks_for_words(fields):

@@ -15,8 +15,13 @@ class ByApproval(AskingKind):
 
     @property
     def exempt(self) -> bool:
-        """Shown by approval and not by the floor."""
+        """Shown as written, and not by the floor."""
         return True
+
+    @property
+    def approves(self) -> bool:
+        """Each text once it is approved."""
+        return self.exempt
 
     def listed(self, gathered: Gathered) -> tuple[Listed, ...]:
         """What has been approved so far, with everything that was written of it."""
@@ -24,7 +29,7 @@ class ByApproval(AskingKind):
 
     def waiting(self, asked: Asked, mine: Sequence[JSON]) -> tuple[str, ...]:
         """Those of my texts that the room cannot see yet."""
-        if not self.exempt:
+        if not self.approves:
             return ()
         seen = {text for listed in asked.listed for text in listed.written}
         return tuple(text for name in self.texts for text in fields.texts(mine, name) if text not in seen)

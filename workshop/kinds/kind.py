@@ -56,7 +56,12 @@ class Kind(BaseModel):
 
     @property
     def exempt(self) -> bool:
-        """Whether its texts are shown by approval and not by the floor."""
+        """Whether its texts are shown as written, and no floor holds them."""
+        return False
+
+    @property
+    def approves(self) -> bool:
+        """Whether each text is shown once it is approved."""
         return False
 
     @property

@@ -33,11 +33,11 @@ class Questions(ByApproval):
     questions: Prose
     """What to ask about."""
     moderated: Truth = True
-    """Whether each is approved before it is shown. If not, all are held until enough people have answered."""
+    """Whether each is approved before it is shown. If not, each is on all phones moments after it is sent."""
 
     @property
-    def exempt(self) -> bool:
-        """Without approval the floor holds, as for any other text."""
+    def approves(self) -> bool:
+        """Unless the author trusts the room to do without."""
         return self.moderated
 
     def form(self, asked: Asked, mine: Sequence[JSON]) -> Fields:

@@ -100,7 +100,7 @@ class Moderating:
             texts = await self._look(place, round)
         except Refusal:
             return Sheaf(step + 1, title, withheld=self._too_few(place, round))
-        by_approval = self._steps[step].exempt
+        by_approval = self._steps[step].approves
         return Sheaf(step + 1, title, texts, self._gatherer.themes(place), by_approval, lit=self._lit(place))
 
     def _too_few(self, place: Place, round: Round) -> Phrase:

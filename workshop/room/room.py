@@ -30,6 +30,7 @@ from workshop.room.moderating import Moderating
 from workshop.room.phone import Phase, PhoneState
 from workshop.room.raising import Raising
 from workshop.room.record import Record
+from workshop.room.releases import Releases
 from workshop.room.results import Results
 from workshop.room.situation import Situation, plan_of
 from workshop.room.snapshot import Snapshot, encode
@@ -78,7 +79,10 @@ class Room:
             joined=self._joined,
             changed=self._happened,
         )
-        self._gatherer = Gatherer(self._steps, session.reveal_from, store, self._course.decisions, key)
+        self._releases = Releases(clock)
+        self._gatherer = Gatherer(
+            self._steps, session.reveal_from, store, self._course.decisions, self._releases, key
+        )
         self._results = Results(self._gatherer, store, self.state)
         self._raising = Raising(self._course, self._results)
         self._moderating = Moderating(
@@ -104,6 +108,7 @@ class Room:
     async def begin(self, code: str) -> None:
         """Makes a new run's first event, or mends what a killed hub left half done."""
         await self._course.begin(code)
+        self._attend()
 
     async def do(self, command: Command) -> Snapshot:
         """Carries out a facilitator's command. Raises Refusal and StoreError; then it has changed nothing."""
@@ -144,8 +149,9 @@ class Room:
         return await self._moderating.board(number)
 
     async def tick(self) -> None:
-        """Makes closes final that are past undo, and finishes seals that failed. Raises StoreError."""
+        """Does what is due: closes become final, and texts are let out. Raises StoreError."""
         await self._course.tick()
+        self._let_out()
 
     def move(self, join_url: str, *, reachable: bool) -> None:
         """The room is to be found elsewhere, or not at all for now."""
@@ -155,7 +161,8 @@ class Room:
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
-        return self._course.due()
+        times = (self._course.due(), self._releases.due())
+        return min((time for time in times if time is not None), default=None)
 
     def see(self, token: bytes, *, elsewhere: bool = False) -> None:
         """A phone is here. Only a keyed hash that dies with this process is kept.
@@ -229,6 +236,7 @@ class Room:
             self._results.note(answer)
             self._gatherer.answered(answer.place)
         self._changed("answers")
+        self._let_out()
 
     def snapshot(self) -> Snapshot:
         """What the stage may show now."""
@@ -298,8 +306,17 @@ class Room:
         for place in (*self._places(), self.parking):
             if self._round(place).sealed:
                 self._results.finish(place)
+        self._attend()
         self._gatherer.decided()
         self._changed("event")
+
+    def _attend(self) -> None:
+        for place in self._places():
+            self._gatherer.attend(place, taking=self._course.takes_answers(place))
+
+    def _let_out(self) -> None:
+        if self._gatherer.let_out():
+            self._changed("event")  # for phones too: what others can support has changed
 
     def _asked(self, place: Place) -> JSON:
         offered = () if place == self.parking else self._situation().offered(place.step)

@@ -35,7 +35,7 @@ def held(run: Run, steps: Sequence[Step]) -> Iterator[int]:
 
 def by_approval(run: Run, steps: Sequence[Step]) -> list[int]:
     """Those of them that are shown by approval, the parking lot apart."""
-    return [step for step in held(run, steps) if steps[step].exempt and step in run.rounds]
+    return [step for step in held(run, steps) if steps[step].approves and step in run.rounds]
 
 
 def newest(run: Run, steps: Sequence[Step], step: int) -> Place:

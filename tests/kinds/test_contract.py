@@ -115,6 +115,15 @@ def test_a_hostile_room_draws(kind: type[Kind], text: str) -> None:
 
 
 @every
+def test_one_raised_hand_draws_however_little_it_answered(kind: type[Kind]) -> None:
+    answer = answers(step(kind), "hånd", 1)
+    for given in {1, len(answer)} if answer else ():
+        raised = msgspec.structs.replace(gathered(answer[:given], 1), by_hand=1)
+        draws(step(kind).show(raised))
+        assert len(step(kind).rows(raised)) <= given
+
+
+@every
 def test_a_hostile_author_draws(kind: type[Kind]) -> None:
     for text in HOSTILE:
         try:

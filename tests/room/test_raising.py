@@ -81,6 +81,14 @@ async def test_a_row_that_only_raised_hands_make_thick_is_withheld(tmp_path: Pat
     assert [bool(row.withheld) for row in levels.rows] == [False, True]
 
 
+async def test_a_row_that_no_hand_was_raised_for_is_empty_and_the_others_are_shown(tmp_path: Path) -> None:
+    hall = await opened(tmp_path, SCALE)
+    await hall.room.raise_hands(hall.place, [Hand({"row1": ("2",)})])
+    shot = await hall.do("next")
+    (levels,) = (block for block in shot.blocks if isinstance(block, Levels))
+    assert [(row.counts, bool(row.withheld)) for row in levels.rows] == [((0, 1, 0, 0, 0), False), ((), True)]
+
+
 async def test_what_is_live_does_not_move_for_raised_hands(tmp_path: Path) -> None:
     hall = await opened(tmp_path, LIVE, floor=3)
     await hall.fill(range(3))

@@ -15,7 +15,9 @@ from workshop.core.place import JSON
 
 def least(floor: int, by_hand: int, answered: int) -> int:
     """People who must stand behind what is shown where `by_hand` of `answered` sent nothing from a phone."""
-    return 0 if by_hand and answered <= by_hand else floor + by_hand if floor else 0
+    if not floor:
+        return 0
+    return 1 if by_hand and answered <= by_hand else floor + by_hand
 
 
 class Listed(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from workshop.core.phrases import phrases
 from workshop.tui.contact import Contact, Heard
 from workshop.tui.keys import Key
 from workshop.tui.screens.desk import DeskCame
@@ -50,6 +51,17 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
         self._queue = QueueScreen(self._desk_scene, self._contact)
         self.app.push_screen(self._queue, self._leave_queue)
+
+    def action_hands(self) -> None:
+        """The form for people without a phone."""
+        from .hands import HandsScreen
+
+        def tell(people: int | None) -> None:
+            if people:
+                self.scene.say(phrases("{n} answer counted", "{n} answers counted", people))
+                self.redraw()
+
+        self.app.push_screen(HandsScreen(self._desk_scene, self._contact), tell)
 
     def action_help(self) -> None:
         """Every key."""

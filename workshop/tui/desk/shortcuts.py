@@ -18,9 +18,14 @@ _PAGES = {
 
 QUEUE = Key("k,K", "k", phrase("The queue: approve or hide texts"), "queue")
 """In the peek's place: the desk has the notes on itself."""
-DESK_KEYS = tuple(
-    QUEUE if key.action == "peek" else key._replace(does=_PAGES.get(key.action, key.does)) for key in KEYS
-)
+HANDS = Key("h,H", "h", phrase("Answer for people without a phone"), "hands")
+
+
+def _desks(key: Key) -> tuple[Key, ...]:
+    return (QUEUE, HANDS) if key.action == "peek" else (key._replace(does=_PAGES.get(key.action, key.does)),)
+
+
+DESK_KEYS = tuple(mine for key in KEYS for mine in _desks(key))
 LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave; the workshop goes on"), QUIT.action)
 
 

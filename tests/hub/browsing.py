@@ -30,7 +30,10 @@ def chromium() -> Iterator[Browser]:
 
 
 class Phones:
-    """Phones with cookies of their own. `may_fail`: requests may fail, because the test cuts the network."""
+    """Phones with cookies of their own. `may_fail`: requests may fail, because the test cuts the network.
+
+    `may_ask` are the hosts that pages may ask.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -38,6 +41,7 @@ class Phones:
         self._faults: list[str] = []
         self._hosts: set[str] = set()
         self.may_fail = False
+        self.may_ask = {"127.0.0.1"}
 
     def open(self, url: str = "", *, script: bool = True, width: int = 390, **options: Any) -> Page:
         """A new phone, at `url` where one is given."""
@@ -65,7 +69,7 @@ class Phones:
             context.close()
         faults = [fault for fault in self._faults if not (self.may_fail and "Failed to load" in fault)]
         assert faults == []
-        assert self._hosts <= {"127.0.0.1"}
+        assert self._hosts <= self.may_ask
 
     def _asked(self, request: Request) -> None:
         if host := urlsplit(request.url).hostname:

@@ -1,4 +1,4 @@
-"""A hub in a process of its own, with limits that tests can wait for. Arguments: RUN SESSION JSON."""
+"""A hub in a process of its own, with limits and a network that tests can play with: RUN SESSION JSON."""
 
 import json
 import sys
@@ -6,10 +6,13 @@ from pathlib import Path
 
 import msgspec
 
+from workshop.core.phrases import phrase
+from workshop.hub import address
 from workshop.hub.limits import Limits, Pace
 from workshop.hub.server import HubSpec, serve
 from workshop.room.folder import RunFolder
 from workshop.room.runfile import RunFile
+from workshop.room.ways import Way
 from workshop.sessionfile.build import load
 
 
@@ -18,9 +21,21 @@ def tell(run: RunFile) -> None:
     print(msgspec.json.encode(run).decode(), flush=True)
 
 
+def pretend(cards: Path) -> None:
+    """As if the computer had the addresses that stand in the file, which the test may change."""
+
+    def ways() -> list[Way]:
+        said = cards.read_text(encoding="ascii").split()
+        return [Way(host, "Wi-Fi", "wifi", phrase("Wi-Fi"), usable=True) for host in said]
+
+    address.ways = ways
+
+
 def main() -> None:
     folder, session, asked = sys.argv[1:]
     wishes = json.loads(asked)
+    if cards := wishes.pop("cards", None):
+        pretend(Path(cards))
     limits = wishes.pop("limits", {})
     limits |= {name: Pace(*limits[name]) for name in ("phone", "room") if name in limits}
     serve(

@@ -10,9 +10,12 @@ from starlette.types import Receive, Scope, Send
 
 from workshop.hub.pages import Pages
 from workshop.hub.replies import SECURITY, TEXT, reply
+from workshop.hub.whereabouts import Whereabouts
 from workshop.room.room import Change, Room
 
-HEARTBEAT_SECONDS = 15.0
+SLOWEST_SECONDS, QUICKEST_SECONDS = 15.0, 1.0
+WRITES_A_SECOND = 100
+"""For hearing that the hub is still there: a small room hears it every second, 600 phones every six."""
 _STREAM = [
     (b"content-type", b"text/event-stream"),
     (b"x-accel-buffering", b"no"),
@@ -22,14 +25,15 @@ _AT_ONCE = 50
 
 
 class Hints:
-    """Tells the phones of the facilitator's events only; of each other's answers they are not woken.
+    """Tells the phones of the facilitator's events and of new addresses; each other's answers wake nobody.
 
     A phone costs one waiting coroutine. One task writes to all; what a slow phone misses it can fetch.
     """
 
-    def __init__(self, room: Room, pages: Pages, most: int) -> None:
+    def __init__(self, room: Room, pages: Pages, whereabouts: Whereabouts, most: int) -> None:
         self._room = room
         self._pages = pages
+        self._whereabouts = whereabouts
         self._most = most
         self._news = asyncio.Event()
         self._phones: set[Send] = set()
@@ -38,19 +42,28 @@ class Hints:
 
     @property
     def state(self) -> bytes:
-        """What is sent: the tag of the present state and, in the lobby, how many have joined, as JSON."""
+        """What is sent, as JSON: the state's tag, in the lobby how many have joined, and where the room is.
+
+        `beat` is how many seconds from one to the next at most.
+        """
         if not self._state:
             # Only the lobby's page says how many are there, and only there it costs nothing to ask.
             lobby = self._room.state.state == "lobby"
             joined = self._room.snapshot().joined if lobby else None
-            self._state = json.dumps({"tag": self._pages.tag, "joined": joined}).encode()
+            where = {"at": self._whereabouts.origins, "left": self._whereabouts.left}
+            state = {"tag": self._pages.tag, "run": self._room.run, "joined": joined, "beat": self._beat}
+            self._state = json.dumps(state | where).encode()
         return self._state
+
+    @property
+    def _beat(self) -> float:
+        return min(SLOWEST_SECONDS, max(QUICKEST_SECONDS, len(self._phones) / WRITES_A_SECOND))
 
     async def run(self) -> None:
         """Writes to the phones until cancelled."""
         while True:
             try:
-                async with asyncio.timeout(HEARTBEAT_SECONDS):
+                async with asyncio.timeout(self._beat):
                     await self._news.wait()
             except TimeoutError:
                 self._state = b""
@@ -80,14 +93,17 @@ class Hints:
             self._phones.discard(send)
 
     async def tell(self, request: Request) -> Response:
-        """The same once, for phones that hear no stream."""
+        """The same once, for phones that hear no stream, and for pages at this room's other addresses."""
+        origin = request.scope["visit"].origin
         response = Response(self.state, media_type="application/json")
-        response.raw_headers += SECURITY
+        response.raw_headers += [*SECURITY, (b"vary", b"origin")]
+        if origin.decode("latin-1") in (*self._whereabouts.origins, *self._whereabouts.left):
+            response.raw_headers.append((b"access-control-allow-origin", origin))
         return response
 
     def _changed(self, change: Change) -> None:
         self._state = b""
-        if change == "event":
+        if change != "answers":
             self._news.set()
 
     async def _tell(self, event: bytes) -> None:

@@ -13,6 +13,7 @@ from workshop.hub.rendering import Renderer, Sheet
 from workshop.hub.replies import PageResponse
 from workshop.hub.sheets import Look, View
 from workshop.hub.visit import Headers
+from workshop.hub.whereabouts import Whereabouts
 from workshop.language import Language
 from workshop.room.room import Room
 from workshop.sessionfile.pictures import pictures
@@ -24,9 +25,10 @@ _AGAIN: dict[str, Any] = {"sheet": "form", "refresh": False}
 class Pages:
     """Every page of one room. `boot` names this start of the hub: with the version it tags a state."""
 
-    def __init__(self, room: Room, boot: str) -> None:
+    def __init__(self, room: Room, boot: str, whereabouts: Whereabouts) -> None:
         self._room = room
         self._boot = boot
+        self._whereabouts = whereabouts
         self._renderer = Renderer()
         self._pictures = bool(pictures(room.session))
         self._shared: dict[tuple[str, Place | None, bool], Sheet] = {}
@@ -91,6 +93,15 @@ class Pages:
         look = Look(language)
         return self._response(look, self._render(look, values | {"wrong": wrong}), status)
 
+    def arrival(self, language: Language) -> PageResponse:
+        """Where a page lands that comes from another address of this room."""
+        view = View(self._room, Look(language))
+        values = sheets.frame(view) | {"page_title": view.state.title}
+        content = self._room.session.language
+        sheet = self._renderer.render("arrival.html", language, content, values)
+        nonce, where = secrets.token_urlsafe(16), self._whereabouts
+        return PageResponse(sheet.filled(nonce, 0.0, (*where.left, *where.origins)), nonce)
+
     def known(self, place: Place) -> bool:
         """Whether there is such a round."""
         try:
@@ -130,5 +141,6 @@ class Pages:
         self, look: Look, sheet: Sheet, status: int = 200, headers: Headers | None = None
     ) -> PageResponse:
         nonce = secrets.token_urlsafe(16)
-        html = sheet.filled(nonce, self._room.clock.now())
-        return PageResponse(html, nonce, status, headers, pictures=self._pictures)
+        origins = self._whereabouts.origins
+        html = sheet.filled(nonce, self._room.clock.now(), origins)
+        return PageResponse(html, nonce, status, headers, pictures=self._pictures, asks=origins)

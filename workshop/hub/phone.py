@@ -9,6 +9,7 @@ from workshop.core.place import Place
 from workshop.hub.answers import Sending, Withdrawing
 from workshop.hub.limits import Limits, Paces
 from workshop.hub.live import Hints
+from workshop.hub.moving import Moving
 from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
 from workshop.hub.replies import SECURITY
@@ -97,7 +98,7 @@ class Phone:
 
 def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: Limits) -> Router:
     """Everything that is served to phones."""
-    phone, paces = Phone(room, pages), Paces(limits)
+    phone, paces, moving = Phone(room, pages), Paces(limits), Moving(pages, room.session.language)
     home = f"/{room.code.lower()}"
     # Answers come first: they are what may not wait.
     found = [
@@ -110,6 +111,9 @@ def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: L
         Route(f"{home}/parking", phone.parking),
         Route(f"{home}/picture/{{file:path}}", pictures.serve),
         Route(f"{home}/protect", phone.protect),
+        Route(f"{home}/ticket", moving.leave, methods=["POST"]),
+        Route(f"{home}/arrive", moving.page, methods=["GET"]),
+        Route(f"{home}/arrive", moving.arrive, methods=["POST"]),
         Route(f"{home}/language", phone.speak),
         Route("/", phone.door),
     ]

@@ -1,7 +1,7 @@
 """Templates into HTML: once for all phones where they see the same, with gaps for what is each one's own."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,12 +15,12 @@ from workshop.hub import blocks
 from workshop.language import AVAILABLE, Language
 
 _NAMES = {"nb": "Norsk", "en": "English"}
-_SCRIPTS = ("drafts.js", "clock.js", "controls.js", "pledges.js", "room.js")
-_TEMPLATES = ("layout.html", "part.html")
+_ROOM = ("drafts.js", "clock.js", "controls.js", "pledges.js", "luggage.js", "moving.js", "room.js")
+_SCRIPTS = {"layout.html": _ROOM, "part.html": (), "arrival.html": ("luggage.js", "arrive.js")}
 
 
 class Sheet:
-    """A rendered page with two gaps, which are filled for each phone: the nonce and the time.
+    """A rendered page with gaps, which are filled for each phone: nonce, time, and the room's addresses.
 
     Rendering takes a millisecond, filling a few microseconds.
     """
@@ -29,9 +29,11 @@ class Sheet:
         self._html = html
         self._gaps = gaps
 
-    def filled(self, nonce: str, now: float) -> str:
-        """The page for one phone at `now` (seconds since the epoch)."""
-        return self._html.replace(self._gaps.nonce, nonce).replace(self._gaps.now, f"{now:.3f}")
+    def filled(self, nonce: str, now: float, origins: Sequence[str] = ()) -> str:
+        """The page for one phone at `now` (seconds since the epoch), while the room is at `origins`."""
+        gaps = self._gaps
+        html = self._html.replace(gaps.nonce, nonce).replace(gaps.now, f"{now:.3f}")
+        return html.replace(gaps.origins, " ".join(origins))
 
 
 class Gaps:
@@ -40,6 +42,7 @@ class Gaps:
     def __init__(self) -> None:
         self.nonce = secrets.token_hex(16)
         self.now = secrets.token_hex(16)
+        self.origins = secrets.token_hex(16)
 
 
 class Renderer:
@@ -48,7 +51,7 @@ class Renderer:
     def __init__(self) -> None:
         self._environment = _environment()
         self._gaps = Gaps()
-        for name in _TEMPLATES:
+        for name in _SCRIPTS:
             self._environment.get_template(name)
 
     def render(self, template: str, language: Language, content: str, values: Mapping[str, Any]) -> Sheet:
@@ -58,8 +61,9 @@ class Renderer:
             **_speech(language, content),
             nonce=self._gaps.nonce,
             now=self._gaps.now,
+            origins=self._gaps.origins,
             css=_static("phone.css"),
-            script=Markup("").join(map(_static, _SCRIPTS)),
+            script=Markup("").join(map(_static, _SCRIPTS[template])),
         )
         return Sheet(html, self._gaps)
 

@@ -47,7 +47,8 @@ async def see_other(send: Send, path: bytes, headers: Iterable[tuple[bytes, byte
 class PageResponse(Response):
     """A page, which may run and look like nothing but what carries its nonce.
 
-    `pictures`: the room has some, which the page shows now or later without being loaded again.
+    `pictures`: the room has some, which the page shows now or later without being loaded again. `asks` are
+    the other addresses of this room, where the page may look for it once this one does not answer.
     """
 
     media_type = "text/html"
@@ -60,18 +61,20 @@ class PageResponse(Response):
         headers: Headers | None = None,
         *,
         pictures: bool = False,
+        asks: Iterable[str] = (),
     ) -> None:
         super().__init__(body, status)
         self.raw_headers += [
-            (b"content-security-policy", _policy(nonce, pictures)),
+            (b"content-security-policy", _policy(nonce, pictures, asks)),
             *SECURITY,
             *(headers or []),
         ]
 
 
-def _policy(nonce: str, pictures: bool) -> bytes:
+def _policy(nonce: str, pictures: bool, asks: Iterable[str]) -> bytes:
+    hubs = " ".join(("'self'", *asks))
     images = "'self' data:" if pictures else "data:"
     return (
-        f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'; "
+        f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src {hubs}; "
         f"img-src {images}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ).encode()

@@ -7,7 +7,8 @@
     return;
   }
   var base = page.dataset.base, run = page.dataset.run, here = location.pathname + location.search;
-  var source = null, heard = Date.now(), newest = page.dataset.tag, missed = 0;
+  var source = null, heard = Date.now(), newest = page.dataset.tag, beat = 1, wrote = 0;
+  var streamed = heard, silent = 0, looked = 0;
   var busy = false, sending = false, pressed = null;
 
   function byId(id) { return document.getElementById(id); }
@@ -20,22 +21,22 @@
   }
 
   /* ---- asking the hub ---- */
-  function ask(url, options) {
+  function ask(url, options, patience) {
     var stop = window.AbortController ? new AbortController() : null, timer;
     options = options || {};
     options.credentials = "same-origin";
     options.cache = "no-store";
     if (stop) { options.signal = stop.signal; }
     return Promise.race([fetch(url, options), new Promise(function (_, fail) {
-      timer = setTimeout(function () { if (stop) { stop.abort(); } fail(new Error("no answer")); }, 15000);
+      timer = setTimeout(function () { if (stop) { stop.abort(); } fail(new Error("no answer")); }, patience || 15000);
     })]).then(
       function (answer) { clearTimeout(timer); contact(true); return answer; },
-      function (error) { clearTimeout(timer); contact(false); throw error; }
+      function (error) { clearTimeout(timer); if (silent) { contact(false); } throw error; }
     );
   }
   function contact(there) {
-    missed = there ? 0 : missed + 1;
-    if (byId("offline")) { byId("offline").hidden = missed < 2; }
+    if (there) { silent = 0; }
+    if (byId("offline")) { byId("offline").hidden = there; }
   }
   function part(url) {
     return ask(url + (url.indexOf("?") < 0 ? "?" : "&") + "part=1").then(function (answer) {
@@ -118,7 +119,9 @@
   function hear(text) {
     var state = JSON.parse(text), joined = byId("joined");
     heard = Date.now();
+    beat = state.beat;
     contact(true);
+    Moving.hear(state);
     newest = state.tag;
     if (joined) {
       joined.textContent = joined.getAttribute(state.joined === 1 ? "data-one" : "data-many").replace("{n}", state.joined);
@@ -126,7 +129,7 @@
     if (newest !== page.dataset.tag) { setTimeout(refresh, Math.random() * 200); }
   }
   function look() {
-    ask(base + "/state").then(function (answer) {
+    ask(base + "/state", {}, 4000).then(function (answer) {
       if (answer.status !== 200) { throw new Error(answer.status); }
       return answer.text();
     }).then(hear).then(null, function () { /* the next look tells */ });
@@ -134,17 +137,26 @@
   function listen() {
     if (!window.EventSource || page.dataset.phase === "ended") { return; }
     source = new EventSource(base + "/live");
-    source.onmessage = function (message) { hear(message.data); };
+    streamed = Date.now();
+    source.onmessage = function (message) { streamed = Date.now(); hear(message.data); };
     source.onerror = function () { setTimeout(look, 1000); };
   }
+  /* A stream that is dead may look alive: after a sleep, or where the hub's address is gone. Silence tells. */
   function watch() {
+    var now = Date.now(), deaf = !source || source.readyState === 2;
     if (page.dataset.phase === "ended") {
       if (source) { source.close(); }
       return;
     }
-    var deaf = !source || source.readyState === 2;
-    if (deaf) { listen(); }
-    if (deaf || Date.now() - heard > 25000) { look(); }
+    if (now - streamed > (deaf ? 5000 : beat * 3000 + 2000)) {
+      if (source) { source.close(); }
+      listen();
+    }
+    if (now - heard < (deaf ? 7000 : beat * 1500 + 200)) { return; }
+    silent = silent || now;
+    if (now - silent > 2500) { contact(false); }
+    Moving.lost();
+    if (now - looked > 4000) { looked = now; look(); }
   }
 
   /* ---- sending ---- */
@@ -201,6 +213,7 @@
   });
   document.addEventListener("input", function (event) {
     var target = event.target, ticks = target.getAttribute("data-ticks");
+    wrote = Date.now();
     if (ticks && target.value.trim()) { byId(ticks).checked = true; }
     if (form() && form().contains(target)) { Drafts.unfold(form()); Drafts.keep(run, form()); }
   });
@@ -210,6 +223,7 @@
   document.addEventListener("click", function (event) {
     var target = event.target;
     if (target.tagName === "BUTTON") { pressed = target; }
+    if (target.hasAttribute && target.hasAttribute("data-moved")) { Moving.follow(event); }
     if (target.id === "erase") { Drafts.erase(run, byId("drafts")); page.querySelector("h1").focus(); }
     if (target.hasAttribute && target.hasAttribute("data-go")) {
       event.preventDefault();
@@ -219,8 +233,9 @@
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { look(); } });
   window.addEventListener("pageshow", function (event) { if (event.persisted) { page.dataset.tag = ""; look(); } });
   window.addEventListener("online", look);
-  setInterval(watch, 5000);
+  setInterval(watch, 250);
   Drafts.forgetOtherRuns(run);
+  Moving.begin(page, function () { return sending || (typing() && Date.now() - wrote < 4000); });
   wake();
   listen();
 })();

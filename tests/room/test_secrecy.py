@@ -2,13 +2,16 @@
 
 import random
 import re
+from contextlib import suppress
+from itertools import permutations
 
 import pytest
 
 from tests.room.conftest import Halls
-from tests.room.hall import LIVE, QUESTION, SLIDE, Hall, cards, session
+from tests.room.hall import LIVE, QUESTION, SLIDE, Hall, cards, session, token
 from workshop.core.blocks import Blocks, Levels
 from workshop.core.fields import Form
+from workshop.core.hand import Hand
 from workshop.core.place import Place
 from workshop.errors import Refusal
 
@@ -139,6 +142,7 @@ DEEDS = {
     "goto 1": 2,
     "look": 10,
     "peek": 4,
+    "hand": 6,
     "wait": 3,
     "restart": 3,
 }
@@ -177,20 +181,23 @@ class Watcher:
             case "again":
                 await self.hall.send(who, self.sent.get(who, {}), self.place)
             case "withdraw" | "skip":
-                await self.hall.send(who, None if deed == "withdraw" else {}, self.place)
-                self.sent.pop(who, None)
+                await self._take_back(who, None if deed == "withdraw" else {})
             case "wait":
                 await self.hall.wait(10)
             case "restart":
                 await self.hall.restart(seconds=10)
-            case "look":
-                pass
             case "peek":
                 self._compare([item.text for item in await self.hall.room.texts(self.place)])
+            case "hand":
+                await self.hall.room.raise_hands(self.place, [Hand({"text": ("[hand]",)})])
             case _:
-                await self.hall.do(deed)
+                await self.hall.do(*([deed] if deed != "look" else []))
         if self.place.round != self.round:
             self.round, self.last, self.sent, self.small = self.place.round, {}, {}, 0
+
+    async def _take_back(self, who: int, form: Form | None) -> None:
+        await self.hall.send(who, form, self.place)
+        self.sent.pop(who, None)
 
     @property
     def place(self) -> Place:
@@ -203,6 +210,7 @@ class Watcher:
         round = hall.recorded(1, self.round)
         read = [cards(hall.room.snapshot().blocks), cards(hall.room.phone().blocks)]
         read.append(sorted(row["text"] for row in round.rows))
+        read = [[text for text in texts if text.startswith("<")] for texts in read]
         shown = max(read, key=len)
         assert all(texts in ([], shown) for texts in read)
         earlier = {
@@ -213,8 +221,9 @@ class Watcher:
             self._compare(shown)
 
     def _compare(self, texts: list[str]) -> None:
-        seen: Seen = dict(text.strip("<>").split(":") for text in texts)
-        assert len(seen) >= FLOOR
+        # Raised hands are known to whoever looks, and hide nobody.
+        seen: Seen = dict(text.strip("<>").split(":") for text in texts if text.startswith("<"))
+        assert len(seen) >= FLOOR or not seen
         people = seen.keys() | self.last.keys()
         differ = sum(seen.get(person) != self.last.get(person) for person in people)
         if 0 < differ < FLOOR:
@@ -243,3 +252,42 @@ async def test_whatever_happens_what_is_seen_changes_by_enough_people_at_a_time(
             raise
         changes += watcher.changes
     assert changes > at_least  # else nothing was tried
+
+
+DESK = ("join", "answer", "answer", "answer", "peek", "peek", "reveal")
+
+
+@pytest.mark.parametrize("first", sorted(set(DESK)))
+async def test_in_every_order_of_join_answer_peek_and_reveal_the_desk_reads_nothing_early(
+    halls: Halls, first: str
+) -> None:
+    rest = list(DESK)
+    rest.remove(first)
+    for order in sorted({(first, *others) for others in permutations(rest)}):
+        hall = await halls(session(QUESTION, SLIDE, floor=FLOOR)).begin()
+        await hall.do("next")
+        answered = 0
+        for deed in order:
+            answered += deed == "answer"
+            peeked = await desk_does(hall, deed, answered)
+            told = "hemmelig" in hall.told().decode()
+            if answered < FLOOR:
+                assert (peeked, told) == (None, False), order
+            elif deed == "peek":
+                assert peeked == FLOOR, order
+        hall.store.close()
+
+
+async def desk_does(hall: Hall, deed: str, who: int) -> int | None:
+    """One deed; for a peek the number of texts that were read, None where it was refused."""
+    match deed:
+        case "join":
+            hall.room.see(token(99))
+        case "answer":
+            await hall.send(who, f"hemmelig {who}")
+        case "reveal":
+            await hall.do("reveal")
+        case _:
+            with suppress(Refusal):
+                return len(await hall.room.texts(hall.place))
+    return None

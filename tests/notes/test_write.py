@@ -1,10 +1,12 @@
 """Writing notes to a file: the format by suffix, whole or not at all, one clear error."""
 
+import csv
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.notes import held
@@ -104,3 +106,22 @@ def somebody_else() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_every_format_says_on_top_that_a_rehearsal_was_one(suffix: str, tmp_path: Path) -> None:
+    held_once, rehearsed = held.english(), msgspec.structs.replace(held.english(), rehearsal=True)
+    for record, name in ((held_once, "held"), (rehearsed, "rehearsed")):
+        write(record, tmp_path / f"{name}{suffix}")
+    told = {name: (tmp_path / f"{name}{suffix}").read_text("utf-8-sig") for name in ("held", "rehearsed")}
+    assert "rehearsal" not in told["held"].lower()
+    top = told["rehearsed"].partition("<main>")[2] or told["rehearsed"]
+    assert "rehearsal" in top[:400].lower()
+
+
+def test_every_line_of_a_rehearsals_table_says_so(tmp_path: Path) -> None:
+    table = write(msgspec.structs.replace(held.norwegian(), rehearsal=True), tmp_path / "notes.csv")
+    with table.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert rows
+    assert {row["rehearsal"] for row in rows} == {"true"}

@@ -257,3 +257,28 @@ def test_a_picture_is_kept_under_its_name_private_and_goes_with_its_run() -> Non
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     run.erase()
     assert not run.path.exists()
+
+
+def test_a_rehearsal_is_no_run_but_is_found_by_its_whole_name() -> None:
+    rehearsal = folder.create("K7QX", rehearsal=True)
+    said = msgspec.structs.replace(HUB, run=rehearsal.run, code="K7QX", rehearsal=True)
+    runfile.write(rehearsal.path, said)
+    assert rehearsal.run.endswith("-k7qx-rehearsal")
+    assert rehearsal.code == "K7QX"
+    assert folder.all_runs() == []
+    with pytest.raises(RunError):
+        folder.find("K7QX")
+    assert folder.find(rehearsal.run) == folder.begun(rehearsal.run) == rehearsal
+    held = begun("K7QX")
+    assert folder.find("K7QX") == folder.begun(held.run) == held
+
+
+def test_only_rehearsals_that_nobody_keeps_or_holds_are_swept_away_and_not_at_once() -> None:
+    old, kept, held, new = (folder.create(code, rehearsal=True) for code in ("AAA", "BBB", "CCC", "DDD"))
+    real = begun("EEE")
+    kept.keep()
+    with held.hold():
+        for run in (old, kept, held, real):
+            os.utime(run.path, (1.0, 1.0))
+        folder.erase_left_behind()
+    assert [run.path.is_dir() for run in (old, kept, held, new, real)] == [False, True, True, True, True]

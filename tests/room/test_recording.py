@@ -1,7 +1,9 @@
 """The record: real times, and of each round no more than the room was shown."""
 
+from pathlib import Path
+
 from tests.room.conftest import Halls
-from tests.room.hall import Hall, cards
+from tests.room.hall import Hall, cards, session
 from workshop.core.clock import Clock
 from workshop.room import record
 from workshop.room.record import Record
@@ -120,3 +122,11 @@ async def test_a_clock_that_stands_still_at_the_journals_end_gives_a_run_left_un
     last = hall.room.state.last
     stopped = Room(hall.session, hall.store, Clock(last, wall=lambda: last, steady=lambda: 0.0), run="r")
     assert stopped.record().sections[0].actual == 60
+
+
+async def test_a_rehearsal_stays_one_in_snapshot_and_record_after_a_restart(tmp_path: Path) -> None:
+    hall = Hall(tmp_path, session("slide: Hei"))
+    await hall.room.begin("K7QX", rehearsal=True)
+    await hall.restart()
+    hall.store.close()
+    assert (hall.room.snapshot().rehearsal, hall.room.record().rehearsal) == (True, True)

@@ -247,3 +247,19 @@ def test_a_rehearsals_clock_is_drawn_a_few_times_a_second_however_fast_it_goes()
     timer = ClockNow(total=60, left=30, running=True, ends=examples.NOON + 30)
     stage.hear(examples.snapshot(timer=timer, undo_until=None, speed=600.0))
     assert stage.scene.until_change() == FLICKER
+
+
+@pytest.mark.parametrize("state", ["lobby", "live", "ended"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+def test_a_rehearsal_is_called_one_in_the_status_row_whatever_is_on_the_stage(
+    state: str, size: tuple[int, int]
+) -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(state=state, rehearsal=True))
+    assert "Rehearsal" in "".join(stage.shows(*size).splitlines()[:2])
+    stage.hear(examples.snapshot(state=state, version=examples.snapshot().version + 1))
+    assert "Rehearsal" not in stage.shows(*size)
+
+
+def test_a_rehearsal_is_one_before_the_hub_has_said_anything() -> None:
+    assert "Rehearsal" in Stage(rehearsal=True).shows()

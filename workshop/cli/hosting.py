@@ -12,6 +12,7 @@ import click
 from workshop.cli import options
 from workshop.cli.choosing import refuse_ended
 from workshop.cli.launching import nothing_left_of
+from workshop.cli.tying import tied_to_stdin
 from workshop.core.session import Session
 from workshop.errors import RunError
 from workshop.language import say
@@ -37,6 +38,8 @@ TOLD = ("run", "code", "join_url", "control_url", "token")
     "--json", "as_json", is_flag=True, help=say("Print one JSON object first: run, code, addresses, token.")
 )
 @click.option("--folder", "begun", metavar="RUN", hidden=True)
+@click.option("--rehearsal", is_flag=True, hidden=True)
+@click.option("--tied", is_flag=True, hidden=True)
 @options.speed
 @options.host
 @options.port
@@ -46,6 +49,8 @@ def host_command(
     resume: str | None,
     as_json: bool,
     begun: str | None,
+    rehearsal: bool,
+    tied: bool,
     speed: float,
     host: str | None,
     port: int | None,
@@ -54,7 +59,7 @@ def host_command(
     """Hosts a session, or picks a run up."""
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
-    wanted = _Wanted(host, port, _tell_as_json if as_json else _tell, speed)
+    wanted = _Wanted(host, port, _tell_as_json if as_json else _tell, speed, rehearsal, tied)
     if resume is not None:
         _host_again(folder.find(resume), wanted)
     else:
@@ -68,13 +73,16 @@ class _Wanted(NamedTuple):
     port: int | None
     tell: Tell
     speed: float
+    rehearsal: bool
+    tied: bool
 
     def serve(self, run: RunFolder, session: Session, *, resume: bool) -> None:
         # Imported last: whatever is wrong with the session is said before the web library is loaded.
         from workshop.hub.server import HubSpec, serve
 
-        spec = HubSpec(run, session, self.host, self.port, resume=resume, speed=self.speed)
-        serve(replace(spec, announce=self.tell))
+        spec = HubSpec(run, session, self.host, self.port, resume=resume, announce=self.tell)
+        with tied_to_stdin(run) if self.tied else nullcontext():
+            serve(replace(spec, rehearsal=self.rehearsal, speed=self.speed))
 
 
 def _host_again(run: RunFolder, wanted: _Wanted) -> None:
@@ -90,7 +98,7 @@ def _host_anew(session: str, begun: str | None, code: str | None, wanted: _Wante
     chosen = folder.new_code() if code is None else folder.valid_code(code)
     written = _read(session)
     # `workshop run` has made the folder for the hub's log, and looks after it.
-    run = folder.create(chosen) if begun is None else RunFolder(folder.home() / "runs" / begun)
+    run = folder.create(chosen, rehearsal=wanted.rehearsal) if begun is None else folder.begun(begun)
     with nothing_left_of(run) if begun is None else nullcontext():
         _keep_copy(written, run)
         wanted.serve(run, written.session, resume=False)

@@ -20,9 +20,10 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", omit_defaults=True):
 
 
 class Created(Event, frozen=True, tag="created"):
-    """The run was made; the room may join."""
+    """The run was made; the room may join. In a rehearsal those who answer are made up."""
 
     code: str
+    rehearsal: bool = False
 
 
 class Moved(Event, frozen=True, tag="moved"):

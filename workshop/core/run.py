@@ -115,6 +115,7 @@ class Run(msgspec.Struct, frozen=True):
     ended: float | None = None
     joined: int = 0
     last: float = 0.0
+    rehearsal: bool = False
 
     def round_of(self, step: int | None) -> Round | None:
         """The newest round of `step`."""
@@ -178,8 +179,8 @@ def apply(run: Run, event: AnyEvent) -> Run:
 
 def _change(run: Run, event: AnyEvent) -> Run:
     match event:
-        case Created(at=at, code=code):
-            return msgspec.structs.replace(run, code=code, created=at)
+        case Created(at=at, code=code, rehearsal=rehearsal):
+            return msgspec.structs.replace(run, code=code, created=at, rehearsal=rehearsal)
         case Moved():
             return _move(run, event)
         case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit():

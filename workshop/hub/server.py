@@ -50,6 +50,8 @@ class HubSpec:
     limits: Limits = LIMITS
     linger: float = LINGER_SECONDS
     """Seconds that the hub stays after the run's end."""
+    rehearsal: bool = False
+    """Whether a new run is a rehearsal, and marked as one for good."""
     speed: float = 1.0
     """How fast the run's clock goes. A run that is picked up keeps the speed that it had."""
 
@@ -67,7 +69,7 @@ async def _host(spec: HubSpec, before: RunFile | None) -> None:
     place = venue.find(spec.host, spec.port, before)
     speed = before.speed if before else spec.speed
     async with _room(spec, place.join_url(code), speed) as room:
-        await room.begin(code)
+        await room.begin(code, rehearsal=spec.rehearsal)
         room.move(place.join_url(code), reachable=place.reachable)
         await _Hub(spec, room, place, before).run()
 
@@ -181,6 +183,7 @@ def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | Non
         wanted_port=place.wanted_port,
         bound=place.bound,
         starts=_starts(room.session),
+        rehearsal=room.state.rehearsal,
         speed=room.clock.speed,
     )
     return _at(file, place)

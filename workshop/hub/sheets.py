@@ -209,6 +209,7 @@ def frame(view: View) -> dict[str, Any]:
     return {
         "base": base,
         "run": view.room.run,
+        "rehearsal": view.room.state.rehearsal,
         "speed": view.room.clock.speed,
         "state": state,
         "open_places": " ".join(map(path_of, _open_places(view.room))),

@@ -15,6 +15,8 @@ from workshop.notes.report import Report, SectionReport, StepReport, rows
 from workshop.notes.results import RoundReport
 
 COLUMNS = ("section", "step", "kind", "id", "prompt", "round", "answered")
+REHEARSAL = "rehearsal"
+"""The first column of a rehearsal's, and of no other's."""
 
 # A spreadsheet takes a cell that begins with one of these (full width too) for a formula. One that splits at
 # `;` or at a line break inside our quotes makes cells that we never wrote, so their beginnings count as well.
@@ -24,12 +26,13 @@ _FORMULA = re.compile(r"(^|[;\n\t])(?=[\t\r]|[^\S\n]*[=+\-@\uff1d\uff0b\uff0d\uf
 def render(report: Report) -> bytes:
     """The contributions of `report`; the columns after `answered` are what the kinds call theirs."""
     told = [(_place(section, step, round), _own(row)) for section, step, round, row in rows(report)]
-    columns = (*COLUMNS, *dict.fromkeys(key for _, row in told for key in row))
+    mark = {REHEARSAL: "true"} if report.rehearsal else {}
+    columns = (*mark, *COLUMNS, *dict.fromkeys(key for _, row in told for key in row))
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow([cell(column) for column in columns])
     for place, row in told:
-        writer.writerow([cell({**place, **row}.get(column)) for column in columns])
+        writer.writerow([cell({**place, **row, **mark}.get(column)) for column in columns])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
@@ -47,4 +50,4 @@ def _place(section: SectionReport, step: StepReport, round: RoundReport) -> dict
 
 
 def _own(row: dict[str, Any]) -> dict[str, Any]:
-    return {f"answer.{key}" if key in COLUMNS else key: value for key, value in row.items()}
+    return {f"answer.{key}" if key in (*COLUMNS, REHEARSAL) else key: value for key, value in row.items()}

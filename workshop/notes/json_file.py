@@ -3,6 +3,7 @@
 Times are ISO 8601 with offset, durations whole seconds. `withheld` is null, or `floor`, `never shown` or
 `open`, and then `blocks` and `rows` are empty. Every contribution stands once in `rows`. An action's `who`
 and `when` are null where nobody said; its `time` is null where a group wrote it: it stands in `rows` too.
+`"rehearsal": true` stands in a rehearsal's, and in no other's.
 """
 
 from typing import Any
@@ -20,6 +21,7 @@ def render(report: Report) -> bytes:
     """`report` as JSON, indented, ending in a line break."""
     content = {
         "format": FORMAT,
+        **({"rehearsal": True} if report.rehearsal else {}),
         "title": report.title,
         "language": report.language,
         "started": report.started,

@@ -77,7 +77,7 @@ class Report(msgspec.Struct, frozen=True):
     facts: str
     """Date and time of day, people, anonymity."""
     state: str
-    """What the reader must know of a run that is not over; "" where it is."""
+    """What the reader must know first of a rehearsal, and of a run that is not over; else ""."""
     outcome: Outcome
     """What the reader is told first."""
     sections: tuple[SectionReport, ...]
@@ -85,6 +85,7 @@ class Report(msgspec.Struct, frozen=True):
     closing: str
     """What was left out, and what is never stored."""
     wording: Wording
+    rehearsal: bool = False
 
     @property
     def reached(self) -> tuple[SectionReport, ...]:
@@ -109,6 +110,7 @@ def report(record: Record, zone: tzinfo | None = None) -> Report:
         missed=tuple(_missed(record, wording)),
         closing=closing(record, wording),
         wording=wording,
+        rehearsal=record.rehearsal,
     )
 
 
@@ -122,12 +124,15 @@ def _facts(record: Record, wording: Wording) -> str:
 
 
 def _state(record: Record, wording: Wording) -> str:
+    said = []
+    if record.rehearsal:
+        said.append(phrase("Rehearsal: nobody took part, and every answer is made up."))
     if record.started is None:
-        return wording.say(phrase("Not begun yet."))
-    if record.ended is None:
+        said.append(phrase("Not begun yet."))
+    elif record.ended is None:
         now = wording.clock(record.now)
-        return wording.say(phrase("Not ended yet. This is how it stood at {time}.", time=now))
-    return ""
+        said.append(phrase("Not ended yet. This is how it stood at {time}.", time=now))
+    return " ".join(map(wording.say, said))
 
 
 def _section(section: SectionRecord, record: Record, wording: Wording) -> SectionReport:

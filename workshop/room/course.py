@@ -54,12 +54,12 @@ class Course:
         self._tried = 0.0
         self._one_at_a_time = asyncio.Lock()
 
-    async def begin(self, code: str) -> None:
+    async def begin(self, code: str, *, rehearsal: bool = False) -> None:
         """A new run's first event, or an end to what a killed hub left half done. Raises StoreError."""
         if self.run.state != "ended":
             await self._can_go_on(self._always)
         if not self.run.code:
-            await self.happen([Created(self._clock.now(), code)])
+            await self.happen([Created(self._clock.now(), code, rehearsal)])
             return
         lost = [place for place in self.run.open_places() if not await self._can_go_on(place)]
         closed: Events = [Closed(self._clock.now(), *place, self._joined()) for place in lost]

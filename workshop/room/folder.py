@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ CODE_LETTERS = "CDFGHJKMNPQRTVWXY34679"
 CODE_LENGTH = 4
 LOCK = "lock"
 LOCK_SECONDS = 2.0
+RUNS, REHEARSALS = "runs", "rehearsals"
+"""The folders of home that runs live in. Nobody who asks for runs is given a rehearsal."""
+LEFT_SECONDS = 60.0
+"""So old must a rehearsal be that nobody holds and nobody keeps, to have been left behind."""
 _CODE = re.compile(r"[A-Z0-9]{3,8}")
 
 
@@ -101,6 +106,15 @@ class RunFolder:
         with suppress(OSError):  # a desk in the wrong theme is no reason to have no stage
             runfile.replace_private(self.path / "theme", theme.encode())
 
+    @property
+    def kept(self) -> bool:
+        """Whether a rehearsal is to stay when it is over."""
+        return (self.path / "kept").exists()
+
+    def keep(self) -> None:
+        """Has a rehearsal stay when it is over. Raises OSError."""
+        runfile.replace_private(self.path / "kept", b"")
+
     def key(self) -> bytes:
         """The key that makes texts' ids; made the first time. Raises RunError where it cannot be kept."""
         path = self.path / "texts.key"
@@ -163,13 +177,14 @@ class RunFolder:
         return FileLock(self.path / LOCK)
 
 
-def create(code: str) -> RunFolder:
+def create(code: str, *, rehearsal: bool = False) -> RunFolder:
     """A new run's folder, private to its owner. Raises RunError where none can be made."""
-    runs, day = home() / "runs", datetime.now().strftime("%Y-%m-%d")
+    runs, day = home() / (REHEARSALS if rehearsal else RUNS), datetime.now().strftime("%Y-%m-%d")
+    name = f"{day}-{code.lower()}{'-rehearsal' if rehearsal else ''}"
     try:
         runs.mkdir(parents=True, exist_ok=True, mode=0o700)
         for number in range(1, 100):
-            path = runs / (f"{day}-{code.lower()}" + (f"-{number}" if number > 1 else ""))
+            path = runs / (name + (f"-{number}" if number > 1 else ""))
             if _made(path):
                 return RunFolder(path)
     except OSError as error:
@@ -180,7 +195,30 @@ def create(code: str) -> RunFolder:
 
 def all_runs() -> list[RunFolder]:
     """Every run that a hub has begun, the newest first. Raises RunError where they cannot be looked at."""
-    folder = home() / "runs"
+    return _runs_in(home() / RUNS)
+
+
+def rehearsals() -> list[RunFolder]:
+    """Every rehearsal that a hub has begun, the newest first. Raises RunError."""
+    return _runs_in(home() / REHEARSALS)
+
+
+def begun(run: str) -> RunFolder:
+    """The folder that was made for the run called `run`, whether or not a hub has begun it."""
+    rehearsal = RunFolder(home() / REHEARSALS / run)
+    return rehearsal if rehearsal.path.is_dir() else RunFolder(home() / RUNS / run)
+
+
+def erase_left_behind() -> None:
+    """Erases rehearsals that were not to stay, and of which every process was killed at once."""
+    for path in (home() / REHEARSALS).glob("*-rehearsal*"):
+        run = RunFolder(path)
+        with suppress(RunError, OSError):
+            if not run.kept and time.time() - path.stat().st_mtime > LEFT_SECONDS and not run.alive():
+                run.erase()
+
+
+def _runs_in(folder: Path) -> list[RunFolder]:
     try:
         runs = [RunFolder(path) for path in folder.iterdir() if (path / runfile.NAME).is_file()]
     except (FileNotFoundError, NotADirectoryError):
@@ -192,9 +230,12 @@ def all_runs() -> list[RunFolder]:
 
 
 def find(run: str) -> RunFolder:
-    """The run called `run`: its id, or the code of the newest one with it. Raises RunError."""
+    """The run called `run`: its id, or the code of the newest one with it. Raises RunError.
+
+    A rehearsal goes by its id alone.
+    """
     runs = all_runs()
-    named = [candidate for candidate in runs if candidate.run.lower() == run.lower()]
+    named = [candidate for candidate in (*runs, *rehearsals()) if candidate.run.lower() == run.lower()]
     found = named or [candidate for candidate in runs if _code(candidate).lower() == run.lower()]
     if not found:
         message = "There is no run called “{run}”. `workshop runs` lists those there are."

@@ -72,6 +72,8 @@ class Record(msgspec.Struct, frozen=True):
     joined: int
     sections: tuple[SectionRecord, ...]
     captured: tuple[CapturedRecord, ...] = ()
+    rehearsal: bool = False
+    """Whether those who answered are made up."""
 
 
 def encode(record: Record) -> bytes:

@@ -30,6 +30,7 @@ def record(now: Situation, *, run: str, parked: Gathered | None = None) -> Recor
         joined=now.joined,
         sections=(*sections, _parking(now, parked, rows)) if parked and rows else sections,
         captured=tuple(_captured(now, note) for note in now.run.notes),
+        rehearsal=now.run.rehearsal,
     )
 
 

@@ -105,9 +105,9 @@ class Room:
         """The run's state; to be read only."""
         return self._course.run
 
-    async def begin(self, code: str) -> None:
+    async def begin(self, code: str, *, rehearsal: bool = False) -> None:
         """Makes a new run's first event, or mends what a killed hub left half done."""
-        await self._course.begin(code)
+        await self._course.begin(code, rehearsal=rehearsal)
         self._attend()
 
     async def do(self, command: Command) -> Snapshot:

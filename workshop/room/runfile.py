@@ -41,6 +41,8 @@ class RunFile(msgspec.Struct, frozen=True):
     """The address that the facilitator chose for this run, where one was."""
     starts: str = ""
     """The local time of day that the first section is to start at (`13:00`), where it has one."""
+    rehearsal: bool = False
+    """Whether this is a rehearsal: those who answer are made up."""
     speed: float = 1.0
     """How fast the run's clock goes: 1 but in a rehearsal."""
 

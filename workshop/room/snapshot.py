@@ -68,6 +68,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Whether `blocks` are one answer alone on a card."""
     reachable: bool = True
     """Whether phones can come in at `join_url` now."""
+    rehearsal: bool = False
+    """Whether this is a rehearsal: those who answer are made up."""
     speed: float = 1.0
     """Seconds of the run's clock in a real one: 1 but in a rehearsal."""
     by_hand: int = 0

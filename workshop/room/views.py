@@ -56,6 +56,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         reached=reached,
         wifi=now.session.wifi.name if now.session.wifi else "",
         spotlight=shown is not None and bool(now.lit(shown)),
+        rehearsal=now.run.rehearsal,
     )
 
 

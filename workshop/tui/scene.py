@@ -167,6 +167,8 @@ def lobby_of(runfile: RunFile) -> Snapshot:
         sections=0,
         join_url=runfile.join_url,
         reachable=runfile.reachable,
+        rehearsal=runfile.rehearsal,
+        speed=runfile.speed,
     )
 
 

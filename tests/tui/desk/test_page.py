@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.core.hostile import HOSTILE
@@ -265,3 +266,11 @@ def test_colours_are_left_out_where_the_terminal_is_plain() -> None:
     frame = desk_frame(replace(VIEWS["the picture"], look=plain), WIDE)
     styles = {segment.style for row in frame.rows for segment in row}
     assert all(style is None or (style.color, style.bgcolor) == (None, None) for style in styles)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_desk_of_a_rehearsal_says_that_it_is_one(size: tuple[int, int]) -> None:
+    rehearsed = replace(VIEWS[next(iter(VIEWS))], hint="")
+    rehearsed = replace(rehearsed, snapshot=msgspec.structs.replace(rehearsed.snapshot, rehearsal=True))
+    word = rehearsed.look.text("Rehearsal")
+    assert word in lines(desk_frame(rehearsed, size))[0]

@@ -46,7 +46,8 @@ def _head(view: View, grid: DeskGrid) -> Picture:
         ("  ", look.paper),
         (of_day(view.now), look.style(palette.ink)),
     )
-    words = look.line(view.hint) or look.text("on this screen only")
+    alone = look.text("Rehearsal") if view.snapshot.rehearsal else look.text("on this screen only")
+    words = look.line(view.hint) or alone
     style = look.style(palette.late) if view.hint else look.style(palette.quiet, bold=False)
     said = spell((shorten(words, grid.inner - name.width - time.width - 4), style))
     return layer([name, said.moved(right=name.width + 2), time.moved(right=grid.inner - time.width)])

@@ -43,14 +43,13 @@ def _title(snapshot: Snapshot, look: Look) -> str:
 
 
 def _people_and_clock(snapshot: Snapshot, look: Look, now: float) -> Picture:
-    clock = (of_day(now), look.style(look.palette.ink))
-    if not _live(snapshot):
-        return spell(clock)
-    return spell(
-        (joined(snapshot.joined, look), look.style(look.palette.quiet, bold=False)),
-        (_APART, look.paper),
-        clock,
-    )
+    quiet, apart = look.palette.quiet, (_APART, look.paper)
+    said = [(of_day(now), look.style(look.palette.ink))]
+    if _live(snapshot):
+        said = [(joined(snapshot.joined, look), look.style(quiet, bold=False)), apart, *said]
+    if snapshot.rehearsal:
+        said = [(look.text("Rehearsal"), look.style(quiet)), apart, *said]
+    return spell(*said)
 
 
 def joined(n: int, look: Look) -> str:

@@ -31,8 +31,8 @@ between hub and stage, and the stage draws them. *First picture*: the same with 
 drawing empty. The longest of {sizes}; computing time, which a busy machine does not
 stretch. Against it a slide is redrawn with other words."""
 SHORT = """\
-`commit` draws each action as a row of a table, on all pages though one is seen; its cells are more than
-the cache of written text holds (1,024), so that all are broken into lines anew for one action more."""
+Texts are measured, and only those of the page in view drawn; what is left is the kind's own counting and, for
+`words`, the search for room for a hundred of them."""
 
 
 class Drawn(NamedTuple):

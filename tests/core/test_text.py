@@ -1,11 +1,13 @@
 """What is left of a stranger's text."""
 
 import random
+import re
 import unicodedata
 
 import pytest
 
 from tests.core.hostile import HOSTILE
+from workshop.core import text
 from workshop.core.text import MAX_GRAPHEMES, MAX_LINES, MAX_POINTS, clean, clean_line, length
 
 CONTROL = {
@@ -108,3 +110,11 @@ def test_one_character_of_thousands_of_code_points_is_none() -> None:
     assert clean("før " + "\U0001f468\u200d" * 20 + " etter") == "før \ufffd etter"
     family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
     assert (clean(family), length(family)) == (family, 1)
+
+
+def test_everyday_letters_are_those_that_cleaning_leaves_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    everyday = [letter for letter in map(chr, range(0x400)) if text._EVERYDAY.fullmatch(letter)]
+    assert {*"aÅæøß!?§½×", "\n", " "} < set(everyday)
+    monkeypatch.setattr(text, "_EVERYDAY", re.compile("(?!)"))
+    for letter in everyday:
+        assert text._harmless(f"a{letter}b", MAX_GRAPHEMES) == f"a{letter}b"

@@ -66,7 +66,7 @@ def big_type(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Setting]]:
         return paint(setting, *args, **said)
 
     compose._compose.cache_clear()
-    cards._card.cache_clear()
+    cards._strips.cache_clear()
     with monkeypatch.context() as patched:
         patched.setattr(Setting, "paint", noted)
         yield found

@@ -129,6 +129,6 @@ def test_nothing_placed_is_no_field() -> None:
 
 
 def test_a_plain_stage_has_a_table() -> None:
-    seen = text(pages(shown(points(("Pauser", 0.5, 1.0))), (80, 24), PLAIN_NB)[0])
+    seen = text(pages(shown(points(("Pauser", 0.5, 1.0))), (120, 36), PLAIN_NB)[0])
     assert "lite arbeid – mye arbeid" in seen
-    assert "Pauser 50 % 100 % 9" in seen
+    assert "Pauser 50 % 100 % 0 % 9" in seen

@@ -1,6 +1,9 @@
+import pytest
 from rich.cells import cell_len
 
-from workshop.tui.type import wrap
+from tests.core.hostile import HOSTILE
+from workshop.core.text import clean
+from workshop.tui.type import count_lines, wrap
 
 
 def test_lines_are_as_few_as_can_be_and_then_even() -> None:
@@ -34,3 +37,10 @@ def test_a_word_wider_than_the_line_goes_on_in_the_next_with_nothing_lost() -> N
 
 def test_words_held_together_by_a_no_break_space_stay_together() -> None:
     assert wrap("slutt kl.\u00a014:22 i dag", 12) == ["slutt", "kl.\u00a014:22", "i dag"]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_lines_are_counted_as_they_are_broken(text: str) -> None:
+    said = f"{clean(text)} og http://192.168.1.23:8080/K7QX/{'x' * 40}\n\n漢字 to tre"
+    for width in (4, 9, 26, 60, 186):
+        assert count_lines(said, width) == len(wrap(said, width))

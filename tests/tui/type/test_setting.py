@@ -2,7 +2,7 @@ import pytest
 
 from workshop.tui.type import Setting, Size, fit, fit_all, sizes
 from workshop.tui.type.sizes import SIZES, S
-from workshop.tui.type.words import missing, set_word
+from workshop.tui.type.words import at_most, missing, set_word
 
 TITLE = "Hvordan ivareta de som er satt til å hjelpe?"
 
@@ -91,3 +91,9 @@ def test_letters_next_to_each_other_never_touch(size: Size) -> None:
                 before = dark.setdefault(down - glyph.top, set())
                 assert not here & {at + step for at in before for step in (-1, 0, 1)} or not before, word
                 before |= here
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_word_is_never_wider_than_it_may_be_at_most(size: Size) -> None:
+    for word in ("AVATAR", "Tyve", "‰‰‰", "fjøs", "Ørret og ål", "illi", "«Nei!» — ja"):
+        assert set_word(word, size).width <= at_most(word, size)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from workshop.core.blocks import Cloud, CloudWord
-from workshop.tui.type import Size
+from workshop.tui.type import count_lines
 
 from .flow import Flow
 from .grid import Sizes
 from .ink import spell, write
-from .lettering import letter
-from .picture import Picture, layer, right, stack
+from .lettering import fits
+from .picture import Picture, Strips, layer, right, stack
 from .room import Room
 from .scales import scattered
 from .scatter import Spot
@@ -73,14 +73,9 @@ def _with_the_rest(cloud: Picture, rest: Sequence[CloudWord], room: Room) -> lis
 
 
 def _sort(words: Sequence[CloudWord], sizes: Sizes, width: int) -> _Sorted:
-    large = [word for word in words if sizes and _fits(word.text, sizes[-1], width)]
+    large = [word for word in words if sizes and fits(word.text, sizes[-1], width)]
     fitting = set(map(id, large))
     return _Sorted(large, [word for word in words if id(word) not in fitting])
-
-
-def _fits(text: str, size: Size, width: int) -> bool:
-    letters = letter(text, size)
-    return letters is not None and letters.width <= width
 
 
 def _picture(spots: Sequence[Spot], words: Sequence[CloudWord], most: int | None, room: Room) -> Picture:
@@ -121,6 +116,11 @@ def _columns(words: Sequence[CloudWord], room: Room) -> Flow:
 
 
 def _line(word: CloudWord, width: int, figures: int, room: Room) -> Picture:
-    palette = room.look.palette
-    text = write(word.text, width - figures - 2, room.look.style(palette.ink))
-    return layer([text, right(spell((str(word.n), room.look.style(palette.quiet))), width)])
+    """A word and its figure, which are not drawn unless their page is in view."""
+    palette, beside = room.look.palette, width - figures - 2
+
+    def strips() -> Strips:
+        text = write(word.text, beside, room.look.style(palette.ink))
+        return layer([text, right(spell((str(word.n), room.look.style(palette.quiet))), width)]).strips
+
+    return Picture(width, count_lines(word.text, beside), strips)

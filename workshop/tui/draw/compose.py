@@ -46,10 +46,16 @@ def compose(blocks: Blocks, stand: Stand, height: int) -> Composition:
 
 @lru_cache(maxsize=24)
 def _compose(encoded: bytes, stand: Stand, height: int) -> Composition:
-    blocks = _decoder.decode(encoded)
+    blocks = _decoded(encoded)
     lead = next((block for block in blocks if isinstance(block, Heading | Quote)), None)
     contents = [block for block in blocks if block is not lead]
     return _Composer(lead, contents, stand, height).compose()
+
+
+@lru_cache(maxsize=4)
+def _decoded(encoded: bytes) -> Blocks:
+    """The same Blocks again, so that what is remembered of one at one height is found at the next."""
+    return _decoder.decode(encoded)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .picture import Picture, layer, stack
+from .picture import Picture, layer
 
 
 @dataclass(frozen=True)
@@ -22,37 +22,41 @@ class Flow:
     apart: int = 1
 
 
+_Placed = tuple[Picture, int, int]
+"""A piece, and the row and column where it stands."""
+
+
 @dataclass
 class _Pages:
     """The pages filled so far; on the last one every column is filled down to its `bottoms`."""
 
     height: int
     done: list[Picture] = field(default_factory=list)
-    page: list[Picture] = field(default_factory=list)
+    page: list[_Placed] = field(default_factory=list)
     bottoms: list[int] = field(default_factory=lambda: [0])
 
     def turn(self) -> None:
-        self.done.append(layer(self.page))
+        self.done.append(_laid(self.page))
         self.page, self.bottoms = [], [0] * len(self.bottoms)
 
     def begin(self, flow: Flow) -> None:
         start = max(self.bottoms) + flow.apart if self.page else 0
-        opening = stack([flow.title, *flow.pieces[:1]] if flow.title else flow.pieces[:1])
-        if self.page and start + opening.height > self.height:
+        opening = sum(piece.height for piece in (flow.title, *flow.pieces[:1]) if piece)
+        if self.page and start + opening > self.height:
             self.turn()
             start = 0
         if flow.title:
-            self.page.append(flow.title.moved(start))
+            self.page.append((flow.title, start, 0))
             start += flow.title.height
         self.bottoms = [start] * flow.columns
 
     def put(self, piece: Picture, flow: Flow, first: bool) -> None:
-        column = min(range(flow.columns), key=lambda number: self.bottoms[number])
-        row = self.bottoms[column]
+        row = min(self.bottoms)
+        column = self.bottoms.index(row)
         if row + piece.height > self.height and self.page and not first:
             self.turn()
             column, row = 0, 0
-        self.page.append(piece.moved(row, column * flow.pitch))
+        self.page.append((piece, row, column * flow.pitch))
         self.bottoms[column] = row + piece.height + flow.gap
 
 
@@ -72,11 +76,22 @@ def paginate(flows: Sequence[Flow], height: int) -> list[Picture]:
     return pages.done
 
 
+def _laid(page: list[_Placed]) -> Picture:
+    """The page, of which nothing is drawn or moved unless it is looked at."""
+    width = max((piece.width + column for piece, _, column in page), default=0)
+    height = max((piece.height + row for piece, row, _ in page), default=0)
+    return Picture(
+        width, height, lambda: layer(piece.moved(row, column) for piece, row, column in page).strips
+    )
+
+
 def height_of(flows: Sequence[Flow]) -> int:
     """The rows that the flows take on one page of any height."""
     return paginate(flows, 1_000_000)[0].height if flows else 0
 
 
-def _splittable(flow: Flow, height: int) -> list[Picture]:
+def _splittable(flow: Flow, height: int) -> Sequence[Picture]:
     most = max(1, height - (flow.title.height if flow.title else 0))
+    if all(piece.height <= most for piece in flow.pieces):
+        return flow.pieces
     return [part for piece in flow.pieces for part in piece.split(most)]

@@ -12,7 +12,7 @@ from workshop.tui.type import Mode, Setting, fit, wrap
 
 from .grid import Sizes
 from .look import Look
-from .picture import Picture, Strip, layer, stack
+from .picture import Picture, Strip, Strips, layer, stack
 
 _LEAST = 4  # cells that any letter takes of a block of big type: one across, four down
 _RUNS = re.compile(r" +|[^ ]+")
@@ -48,8 +48,11 @@ def fill(width: int, height: int, style: Style, character: str = " ") -> Picture
 
 def paint(setting: Setting, ink: str, look: Look, on: str = "") -> Picture:
     """Big type in the colour `ink` on the colour `on` (paper if it is empty)."""
-    rows = setting.paint(ink, on or look.palette.paper, look.mode)
-    strips = tuple(Strip(row, 0, setting.width, segments) for row, segments in enumerate(rows))
+
+    def strips() -> Strips:
+        rows = setting.paint(ink, on or look.palette.paper, look.mode)
+        return tuple(Strip(row, 0, setting.width, segments) for row, segments in enumerate(rows))
+
     return Picture(setting.width, setting.height, strips)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from workshop.tui.type import Setting, Size
 from workshop.tui.type.glyphs import tidy
-from workshop.tui.type.words import missing, set_word
+from workshop.tui.type.words import at_most, missing, set_word
 
 from .ink import paint
 from .look import Look
@@ -41,6 +41,15 @@ def letter(text: str, size: Size) -> Lettering | None:
     first, last = top // 2, (bottom + 1) // 2
     flush = bottom % 2 == 0  # ink down to the last row's very edge, so that a row must part it from the next
     return Lettering(setting, first, setting.width, last - first, beside=2 + size.x // 2, below=int(flush))
+
+
+def fits(text: str, size: Size, width: int) -> bool:
+    """Whether `letter` gives a line of at most `width` cells; most words need not be set to know."""
+    spelt = tidy(text)
+    if spelt.strip() and not missing(spelt, size) and at_most(spelt, size) <= 2 * width:
+        return True
+    letters = letter(text, size)
+    return letters is not None and letters.width <= width
 
 
 def _ink(line: str, size: Size) -> tuple[int, int]:

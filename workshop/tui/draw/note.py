@@ -37,12 +37,16 @@ def _marked(parts: list[str], look: Look) -> list[str]:
 
 
 def _large(text: str, page: str, width: int, grid: Grid, look: Look) -> Picture | None:
-    wanted = [words for words in (text, page) if words]
-    pictures = [large(words, look.palette.quiet, width, 5, grid.sizes("note"), look) for words in wanted]
-    drawn = [picture for picture in pictures if picture]
-    if len(drawn) != len(wanted) or sum(picture.width + 3 for picture in drawn) > width:
+    """Both in big type; the page in cell text where there is room for no more, rather than both."""
+    drawn = [large(words, look.palette.quiet, width, 5, grid.sizes("note"), look) for words in (text, page)]
+    note, turn = (picture or NOTHING for picture in drawn)
+    if bool(note.height) != bool(text) or note.width > width:
         return None
-    return layer([*drawn[: int(bool(text))], *(right(picture, width) for picture in drawn[-1:] if page)])
+    small = spell((page, look.style(look.palette.quiet)))
+    for choice in (turn, small.moved(max(0, note.height - 2))):
+        if bool(choice.height) == bool(page) and note.width + 3 + choice.width <= width:
+            return layer([note, right(choice, width)])
+    return None
 
 
 def _small(parts: list[str], page: str, width: int, look: Look) -> Picture:

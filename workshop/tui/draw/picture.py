@@ -1,7 +1,6 @@
 """Pictures: what is drawn, as strips of segments by row and column, before it has a place on the screen."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -16,20 +15,38 @@ class Strip(NamedTuple):
     segments: tuple[Segment, ...]
 
 
-@dataclass(frozen=True)
-class Picture:
-    """Strips within `width` cells by `height` rows; whatever they leave free is see-through."""
+Strips = tuple[Strip, ...]
 
-    width: int
-    height: int
-    strips: tuple[Strip, ...] = ()
+
+class Picture:
+    """Strips within `width` cells by `height` rows; whatever they leave free is see-through.
+
+    Strips given as a function are drawn when somebody looks at them first: of a wall of 600 cards those of
+    the page in view, of type that proves too large nothing.
+    """
+
+    __slots__ = ("_strips", "height", "width")
+
+    def __init__(self, width: int, height: int, strips: Strips | Callable[[], Strips] = ()) -> None:
+        self.width = width
+        self.height = height
+        self._strips = strips
+
+    @property
+    def strips(self) -> Strips:
+        """Them, later ones on top of earlier ones."""
+        if not isinstance(self._strips, tuple):
+            self._strips = self._strips()
+        return self._strips
 
     def moved(self, down: int = 0, right: int = 0) -> "Picture":
         """The same, further down and to the right; it grows by as much."""
         if not down and not right:
             return self
-        strips = tuple(Strip(s.row + down, s.column + right, s.width, s.segments) for s in self.strips)
-        return Picture(self.width + right, self.height + down, strips)
+        return Picture(self.width + right, self.height + down, lambda: self._strips_moved(down, right))
+
+    def _strips_moved(self, down: int, right: int) -> Strips:
+        return tuple(Strip(s.row + down, s.column + right, s.width, s.segments) for s in self.strips)
 
     def split(self, height: int) -> Iterator["Picture"]:
         """The picture in parts of at most `height` rows, cut between rows."""
@@ -53,7 +70,7 @@ def layer(pictures: Iterable[Picture]) -> Picture:
     return Picture(
         max((picture.width for picture in laid), default=0),
         max((picture.height for picture in laid), default=0),
-        tuple(strip for picture in laid for strip in picture.strips),
+        lambda: tuple(strip for picture in laid for strip in picture.strips),
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop.tui.type import Setting, Size
+from workshop.tui.type import Setting, Size, count_lines
 
 from .grid import Grid
 from .ink import paint, set_large, write
@@ -39,3 +39,10 @@ class Room:
             return write(text, width, self.look.style(ink, bold=bold, on=on))
         setting = self.set(text, width)
         return paint(setting, ink, self.look, on) if setting else None
+
+    def height(self, text: str, width: int) -> int | None:
+        """The rows that `words` takes for it, known without drawing it."""
+        if self.size is None:
+            return count_lines(text, width)
+        setting = self.set(text, width)
+        return setting.height if setting else None

@@ -69,10 +69,12 @@ def _lowest(words: Sequence[CloudWord], sizes: Sizes, *, whole: bool) -> int:
 
 def _letters(words: Sequence[CloudWord], scale: _Scale, width: int, most: int) -> list[Lettering]:
     """Each word's letters; none at all where one is too wide or all take more than `most` cells."""
-    sizes = {n: scale.size(n / words[0].n) for n in {word.n for word in words}}
     found, cells = [], 0
+    size, n = scale.sizes[0], words[0].n if words else 0
     for word in words:
-        letters = letter(word.text, sizes[word.n])
+        if word.n != n:
+            size, n = scale.size(word.n / words[0].n), word.n
+        letters = letter(word.text, size)
         if letters is None or letters.width > width:
             return []
         cells += (letters.width + letters.beside) * letters.height

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from workshop.core.blocks import Table
+from workshop.tui.type import count_lines
 
 from .flow import Flow
 from .ink import in_rows, write
@@ -50,7 +51,7 @@ def _drawn(same: _Same, width: int, look: Look) -> tuple[Flow, ...]:
     if columns is None:
         return (Flow(tuple(_stacked(row, head, width, look) for row in rows)),)
     title = columns.draw(head, look, heading=True) if any(head) else None
-    return (Flow(tuple(columns.draw(row, look) for row in rows), title=title),)
+    return (Flow(tuple(columns.row(row, look) for row in rows), title=title),)
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,18 @@ class _Columns:
 
     widths: Sequence[int]
     figures: Sequence[bool]
+
+    def row(self, row: Row, look: Look) -> Picture:
+        """One row, which is not drawn unless it is in view."""
+        return Picture(self._width, self._height(row), lambda: self.draw(row, look).strips)
+
+    @property
+    def _width(self) -> int:
+        return sum(self.widths) + (len(self.widths) - 1) * _GUTTER
+
+    def _height(self, row: Row) -> int:
+        widths = [self._place(number, len(row))[1] for number, _ in enumerate(row)]
+        return max(map(count_lines, row, widths), default=0)
 
     def draw(self, row: Row, look: Look, *, heading: bool = False) -> Picture:
         """One row; where it has fewer cells than the table, its last one reaches to the end."""

@@ -6,9 +6,9 @@
 sizes → glyphs (read from glyphs.bin) → words → lines → setting → paint.
 """
 
-from .lines import wrap
+from .lines import count_lines, wrap
 from .paint import Mode
 from .setting import Setting, fit, fit_all
 from .sizes import Size, sizes
 
-__all__ = ["Mode", "Setting", "Size", "fit", "fit_all", "sizes", "wrap"]
+__all__ = ["Mode", "Setting", "Size", "count_lines", "fit", "fit_all", "sizes", "wrap"]

@@ -21,7 +21,7 @@ import struct
 import unicodedata
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from .sizes import SIZES, Size
@@ -87,6 +87,11 @@ class Face:
         packed = self._section[start : start + stride * height].hex()
         rows = (packed[at : at + width] for at in range(0, stride * height * 2, stride * 2))
         return Glyph(letter, left, right, top, width, tuple(bytes(int(d, 16) for d in row) for row in rows))
+
+    @cached_property
+    def loosest(self) -> int:
+        """How much farther apart two letters may stand than their bearings say, in STEPSths."""
+        return max(0, *self._pairs.values())
 
     def kerning(self, first: str, second: str) -> int:
         """How much closer (below 0) than their bearings say two letters stand, in STEPSths of a half cell."""

@@ -1,6 +1,6 @@
 """Breaking text into lines that are as few as can be and then as even as can be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
 
@@ -51,6 +51,33 @@ def split_words(paragraph: str) -> list[str]:
     """The words between which a line may end."""
     held = paragraph.replace("\t", " ")
     return [word for word in held.split(" ") if word.strip(NO_BREAK)]
+
+
+def count_lines(text: str, width: int) -> int:
+    """How many lines `wrap` gives, without breaking them: they are as few as can be."""
+    return sum(_count(paragraph.replace("\t", " "), width) for paragraph in text.split("\n"))
+
+
+def _count(paragraph: str, width: int) -> int:
+    if cell_len(paragraph) <= width:
+        return 1
+    lines, free = 0, 0
+    for wide in _widths(split_words(paragraph), width):
+        if wide < free:
+            free -= wide + 1
+        else:
+            lines, free = lines + 1, width - wide
+    return lines or 1
+
+
+def _widths(words: Iterable[str], width: int) -> Iterator[int]:
+    """Cells of what `wrap` puts on lines: words that have any, wider ones in pieces."""
+    for word in words:
+        wide = cell_len(word)
+        if wide > width:
+            yield from map(cell_len, chop_cells(word, width))
+        elif wide:
+            yield wide
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -1,7 +1,7 @@
 """Words set in a size's letters: where each letter stands, in half cells."""
 
 from functools import lru_cache
-from math import floor
+from math import ceil, floor
 from typing import NamedTuple
 
 from .glyphs import STEPS, Glyph, face
@@ -38,6 +38,21 @@ def set_word(text: str, size: Size) -> Word:
         letters.append((start, glyph))
         end, last = max(end, start + glyph.width), glyph
     return Word(tuple(letters), end)
+
+
+def at_most(text: str, size: Size) -> int:
+    """Half cells that the text is never wider than at `size`; sooner known than how wide it is.
+
+    Raises KeyError as `set_word` does.
+    """
+    return sum(face(size).space if letter in _SPACES else _at_most(letter, size) for letter in text)
+
+
+@lru_cache(maxsize=2048)
+def _at_most(letter: str, size: Size) -> int:
+    """A letter with the gap at its sides, kerned as far from others as any pair is."""
+    glyph = face(size)[letter]
+    return glyph.width + max(1, ceil((glyph.left + glyph.right + face(size).loosest) / STEPS + 0.5))
 
 
 def missing(text: str, size: Size) -> str:

@@ -19,6 +19,7 @@ COMMANDS = {
     "stage": "live",
     "desk": "private",
     "host": "hosting",
+    "doctor": "doctor",
     "do": "doing",
     "notes": "noting",
     "runs": "keeping",

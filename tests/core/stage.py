@@ -2,8 +2,9 @@
 
 from workshop.core import commands, events
 from workshop.core.capture import Capture
-from workshop.core.commands import Command, Moment, Planned
+from workshop.core.commands import Command, Moment
 from workshop.core.place import Place
+from workshop.core.plan import Planned, shortened, shown_timer
 from workshop.core.run import Round, Run, apply
 
 SLIDE = Planned(0)
@@ -20,6 +21,7 @@ class Stage:
         self.plan = plan
         self.joined = joined
         self.now = 1_000.0
+        self.offers: tuple[events.Shortened, ...] = ()
         self.journal: list[events.AnyEvent] = [events.Created(self.now, "K7QX")]
         self.run = apply(Run(), self.journal[0])
 
@@ -57,11 +59,11 @@ class Stage:
     @property
     def left(self) -> float | None:
         """Seconds left on the clock that the stage shows."""
-        timer = commands.shown_timer(self.run, self.plan)
+        timer = shown_timer(self.run, self._moment().plan)
         return None if timer is None else timer.left_at(self.now)
 
     def _moment(self) -> Moment:
-        return Moment(self.run, self.plan, self.now, self.joined)
+        return Moment(self.run, shortened(self.plan, self.run), self.now, self.joined, self.offers)
 
     def _happen(self, happened: list[events.AnyEvent]) -> list[events.AnyEvent]:
         for event in happened:

@@ -30,6 +30,9 @@ ONE_OF_EACH: list[events.AnyEvent] = [
     events.Lowered(9.64, 3, 2, 7),
     events.Noted(9.7, 1, "action", "Rydde", who="Kari", when="i morgen"),
     events.Unnoted(9.8),
+    events.Shortened(9.85, "spread", ((1, 60.5),), shares=((1, 0.9),)),
+    events.Unshortened(9.86),
+    events.Muted(9.9, True),
     events.Blanked(10.0, True),
     events.Ended(11.0, 22),
 ]
@@ -66,6 +69,7 @@ def test_whatever_is_pressed_the_journal_gives_the_state_back(seed: int) -> None
     verbs = [verb for verb in VERBS if verb != "end"] + ["next"] * 8
     for _ in range(60):
         stage.wait(dice.choice([0, 0.5, 9, 60]))
+        stage.offers = saving(stage.now)
         press(stage, dice.choice(verbs), dice.choice([1, 2, 3, 4, 5, 6, 60, -30]))
         for place in stage.run.unsealed():
             if dice.random() < 0.5:
@@ -76,6 +80,14 @@ def test_whatever_is_pressed_the_journal_gives_the_state_back(seed: int) -> None
     if dice.random() < 0.5:
         stage.do("end")
     assert replay([events.decode(events.encode(event)) for event in stage.journal]) == stage.run
+
+
+def saving(now: float) -> tuple[events.Shortened, ...]:
+    return (
+        events.Shortened(now, "spread", ((0, 60.0),), shares=((0, 0.9),)),
+        events.Shortened(now, "drop", ((0, 60.0),), steps=(3, 5)),
+        events.Shortened(now, "borrow", ((0, 60.0),), steps=(4,)),
+    )
 
 
 def press(stage: Stage, verb: str, number: int) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.core.stage import ASKS, LIVE, SLIDE, Stage
-from workshop.core.commands import VERBS, Planned
+from workshop.core.commands import VERBS
 from workshop.core.events import Closed, Ended, Hidden, Moved, Opened, Reopened, Revealed, Sealed, Timed
+from workshop.core.plan import Planned
 from workshop.errors import Refusal
 
 

@@ -15,7 +15,9 @@ NUMBERED = {"goto": "STEP", "add": "SECONDS"}
     context_settings={"ignore_unknown_options": True},
     help=options.help_text(
         "Send one command to a live run.\n\n`status` prints the state as JSON. The other "
-        "commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank end",
+        "commands: next back skip goto STEP open close reveal hide undo start pause add SECONDS blank mute "
+        "spread drop borrow end\n\n"
+        "`spread`, `drop` and `borrow` catch up in the ways that the desk offers while you are behind.",
         "workshop do next",
     ),
 )

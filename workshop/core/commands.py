@@ -1,6 +1,6 @@
 """What a facilitator's command turns into: events, or a refusal that says why. Pure like core/run.py."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import msgspec
 
@@ -8,31 +8,13 @@ from workshop.core import events as e
 from workshop.core.capture import Capture, cleaned
 from workshop.core.phrases import phrase
 from workshop.core.place import Place
+from workshop.core.plan import Plan, Planned, following, preceding, shown_timer
 from workshop.core.run import Round, Run, Timer
 from workshop.errors import Refusal
 
 Events = list[e.AnyEvent]
 
 
-class Planned(msgspec.Struct, frozen=True):
-    """What a run must know of a step: its section, whether it asks, and the seconds of each of its clocks."""
-
-    section: int
-    asks: bool = False
-    live: bool = False
-    seconds: tuple[int | None, ...] = (None,)
-
-    @property
-    def beats(self) -> int:
-        """How many presses of → it takes."""
-        return 2 if self.asks else len(self.seconds)
-
-    def planned_seconds(self, beat: int) -> int | None:
-        """The time box of a beat; results that are shown have none."""
-        return self.seconds[beat] if beat < len(self.seconds) else None
-
-
-Plan = Sequence[Planned]
 _OVER = phrase("The workshop has ended; nothing was changed.")
 
 
@@ -44,12 +26,15 @@ class Command(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """What a decision is made from: the state, the plan, the time and the phones that have joined."""
+    """What a decision is made from: the state, the plan, the time, the phones that have joined, and the ways
+    in which time can be saved just now.
+    """
 
     run: Run
     plan: Plan
     now: float
     joined: int = 0
+    offers: tuple[e.Shortened, ...] = ()
 
     @property
     def step(self) -> int:
@@ -144,9 +129,10 @@ def _next(moment: Moment, _: Command) -> Events:
 
 
 def _following(moment: Moment) -> int:
-    if moment.step + 1 >= len(moment.plan):
+    step = following(moment.plan, moment.step)
+    if step is None:
         raise Refusal(phrase("That was the last step. `end` ends the workshop."))
-    return moment.step + 1
+    return step
 
 
 def _arrive(moment: Moment, step: int) -> Events:
@@ -198,9 +184,10 @@ def _back(moment: Moment, _: Command) -> Events:
     step, beat = moment.step, moment.run.beat
     if beat > 0:
         return [e.Moved(moment.now, step, beat - 1)]
-    if step == 0:
+    before = preceding(moment.plan, step)
+    if before is None:
         raise Refusal(phrase("This is the first step; there is nothing before it."))
-    return _look_at(moment, step - 1)
+    return _look_at(moment, before)
 
 
 def _skip(moment: Moment, _: Command) -> Events:
@@ -271,6 +258,8 @@ def _undo(moment: Moment, _: Command) -> Events:
             return [e.Unnoted(moment.now)]
         case (e.Spotlit(),):
             return [e.Unlit(moment.now)]
+        case (e.Shortened(),):
+            return [e.Unshortened(moment.now)]
     raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
 
 
@@ -304,16 +293,19 @@ def _timer(moment: Moment) -> Timer:
     return timer
 
 
-def shown_timer(run: Run, plan: Plan) -> Timer | None:
-    """The clock on the stage: the one that was started, else the planned time standing still."""
-    if run.step is None or run.timer is not None:
-        return run.timer
-    seconds = plan[run.step].planned_seconds(run.stage)
-    return None if seconds is None else Timer(seconds, seconds)
-
-
 def _blank(moment: Moment, _: Command) -> Events:
     return [e.Blanked(moment.now, not moment.run.blanked)]
+
+
+def _mute(moment: Moment, _: Command) -> Events:
+    return [e.Muted(moment.now, not moment.run.muted)]
+
+
+def _shorten(moment: Moment, command: Command) -> Events:
+    offers = [offer for offer in moment.offers if offer.way == command.verb]
+    if not offers and moment.step >= 0:
+        raise Refusal(phrase("There is no time to catch up with that way now; nothing was changed."))
+    return [*offers]
 
 
 def _end(moment: Moment, _: Command) -> Events:
@@ -340,6 +332,10 @@ _VERBS: dict[str, Callable[[Moment, Command], Events]] = {
     "pause": _pause,
     "add": _add,
     "blank": _blank,
+    "mute": _mute,
+    "spread": _shorten,
+    "drop": _shorten,
+    "borrow": _shorten,
     "end": _end,
 }
 VERBS = tuple(_VERBS)

@@ -3,10 +3,14 @@
 `at` is seconds since the epoch by the run's clock; `step` is 0-based in the whole session.
 """
 
+from typing import Literal
+
 import msgspec
 
 from workshop.core.capture import Sort
 
+Way = Literal["spread", "drop", "borrow"]
+"""How time is saved: all that is left a little shorter, optional steps left out, a pause shorter."""
 TAKES_AWAY = ("hide", "merge")
 """Decisions after which a text does not stand on the stage as it did."""
 TAKEN_BACK = "taken back"
@@ -155,6 +159,29 @@ class Lowered(Event, frozen=True, tag="lowered"):
     people: int
 
 
+class Shortened(Event, frozen=True, tag="shortened"):
+    """Time was saved on what is left: `taken` seconds of each section.
+
+    `spread`: `shares` are what its steps' clocks keep of each section. `drop`: `steps` are left out.
+    `borrow`: `steps` is the pause that gives it.
+    """
+
+    way: Way
+    taken: tuple[tuple[int, float], ...]
+    shares: tuple[tuple[int, float], ...] = ()
+    steps: tuple[int, ...] = ()
+
+
+class Unshortened(Event, frozen=True, tag="unshortened"):
+    """The newest saving of time was taken back."""
+
+
+class Muted(Event, frozen=True, tag="muted"):
+    """The bell was silenced, or is heard again."""
+
+    on: bool
+
+
 class Ended(Event, frozen=True, tag="ended"):
     """The run is over; `joined` is the most phones that were seen."""
 
@@ -180,6 +207,9 @@ AnyEvent = (
     | Unnoted
     | Raised
     | Lowered
+    | Shortened
+    | Unshortened
+    | Muted
     | Ended
 )
 

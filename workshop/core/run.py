@@ -21,6 +21,7 @@ from workshop.core.events import (
     Lowered,
     Moderated,
     Moved,
+    Muted,
     Noted,
     Opened,
     Peeked,
@@ -28,17 +29,19 @@ from workshop.core.events import (
     Reopened,
     Revealed,
     Sealed,
+    Shortened,
     Spotlit,
     Timed,
     Unlit,
     Unnoted,
+    Unshortened,
 )
 from workshop.core.place import Place
 
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
-Undoable = Closed | Moderated | Noted | Spotlit | Raised
+Undoable = Closed | Moderated | Noted | Spotlit | Raised | Shortened
 RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked | Raised | Lowered
 
 
@@ -109,13 +112,14 @@ class Run(msgspec.Struct, frozen=True):
     blanked: bool = False
     visits: tuple[Visit, ...] = ()
     undoable: tuple[Undoable, ...] = ()
-    """What can be taken back, the newest last: every close that is not sealed, every decision, every
-    note, and what the spotlight was put on since the stage came to where it is."""
+    """What can be taken back, the newest last: every close that is not sealed, every decision, every note,
+    all by which time was saved, and what the spotlight was put on since the stage came to where it is."""
     started: float | None = None
     ended: float | None = None
     joined: int = 0
     last: float = 0.0
     rehearsal: bool = False
+    muted: bool = False
 
     def round_of(self, step: int | None) -> Round | None:
         """The newest round of `step`."""
@@ -154,6 +158,11 @@ class Run(msgspec.Struct, frozen=True):
         return newest if newest is not None and newest.id else None
 
     @property
+    def shortened(self) -> tuple[Shortened, ...]:
+        """Everything by which time was saved, in order."""
+        return tuple(event for event in self.undoable if isinstance(event, Shortened))
+
+    @property
     def notes(self) -> tuple[Captured, ...]:
         """What the facilitator has noted down."""
         return tuple(
@@ -183,12 +192,14 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, code=code, created=at, rehearsal=rehearsal)
         case Moved():
             return _move(run, event)
-        case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit():
+        case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit() | Shortened() | Unshortened():
             return _keep(run, event)
         case Timed():
             return _time(run, event)
         case Blanked(on=on):
             return msgspec.structs.replace(run, blanked=on)
+        case Muted(on=on):
+            return msgspec.structs.replace(run, muted=on)
         case Ended(at=at, joined=joined):
             return msgspec.structs.replace(
                 _unlit(run), state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
@@ -270,13 +281,15 @@ def _with_rounds(run: Run, step: int, rounds: tuple[Round, ...]) -> Run:
     return msgspec.structs.replace(run, rounds={**run.rounds, step: rounds})
 
 
-def _keep(run: Run, event: Moderated | Noted | Unnoted | Spotlit | Unlit) -> Run:
+def _keep(run: Run, event: Moderated | Noted | Unnoted | Spotlit | Unlit | Shortened | Unshortened) -> Run:
     """What is decided, noted or put in the spotlight stands until it is taken back."""
     match event:
         case Unnoted():
             return _without_last(run, Noted)
         case Unlit():
             return _without_last(run, Spotlit)
+        case Unshortened():
+            return _without_last(run, Shortened)
         case Moderated(decision=decision) if decision == TAKEN_BACK:
             return _without_last(run, Moderated)
         case Moderated() if _takes_away(run.spotlight, event):

@@ -5,37 +5,53 @@ can let the clock run without asking the hub again. All times are seconds; momen
 by the run's clock.
 """
 
-from collections.abc import Iterator
-
 import msgspec
-
-from workshop.core.commands import Plan
-from workshop.core.run import Run
-from workshop.core.session import Section, Session
-
-Span = tuple[float, float]
 
 
 class SectionTime(msgspec.Struct, frozen=True):
     """A section's time. `planned` is None where nothing was planned, `over` is what its past stretches took;
-    `over` is None where the stage has not stood in it at all.
+    `over` is None where the stage has not stood in it at all. `given` is what it is to take now that time was
+    saved (None: what was planned). `starts` is the moment before which it is not to start.
     """
 
     title: str
     planned: float | None
     over: float | None
+    given: float | None = None
+    starts: float | None = None
+
+    @property
+    def due(self) -> float | None:
+        """What it is to take; None where nothing was planned."""
+        return self.planned if self.given is None else self.given
+
+
+class Spare(msgspec.Struct, frozen=True):
+    """A step ahead whose clocks could give their time: an optional one, or a pause. All counts from 0."""
+
+    step: int
+    section: int
+    seconds: float
 
 
 class Agenda(msgspec.Struct, frozen=True):
     """The sections in order. `current` (0-based) is where the stage has stood since `since`.
 
     Before the beginning both are None, and after the end too: then all is over, and `ended` says since when.
+    `lock` is the next section with a locked start. Once there was one, the plan counts from the newest: from
+    the section `first`, which was to start at `base`; `loose` is what sections without a plan took since.
     """
 
     sections: tuple[SectionTime, ...] = ()
     current: int | None = None
     since: float | None = None
     ended: float | None = None
+    lock: int | None = None
+    first: int = 0
+    base: float | None = None
+    loose: float = 0.0
+    optional: tuple[Spare, ...] = ()
+    pause: Spare | None = None
 
     def spent(self, section: int, at: float) -> float | None:
         """What a section (0-based) has taken up to `at`; None where the stage has not stood in it."""
@@ -44,90 +60,82 @@ class Agenda(msgspec.Struct, frozen=True):
             return over
         return (over or 0.0) + max(0.0, at - self.since)
 
+    def left(self, section: int, at: float) -> float:
+        """What is left of its time; nothing of a section that was stepped over, or that has no plan."""
+        due = self.sections[section].due
+        if due is None or self.ended is not None or section < (self.current or 0):
+            return 0.0
+        return max(0.0, due - (self.spent(section, at) or 0.0))
+
+    def starts(self, section: int, at: float) -> float:
+        """When a section that is ahead will start, at this rate; never before its locked start."""
+        return self._not_before(section, self._arrives(section, at))
+
     def ends(self, at: float) -> float:
-        """When the workshop ends if everything from `at` on takes what was planned for it.
+        """When the workshop ends if everything from `at` on takes what it is to take.
 
         That is what is left of this section and of those after it. A section that was stepped over is done
         with; one without a plan counts for nothing. In the lobby: if it began at `at`.
         """
-        if self.ended is not None:
-            return self.ended
-        return at + sum(self._left(section, at) for section in range(len(self.sections)))
+        return self.ended if self.ended is not None else self._arrives(len(self.sections), at)
+
+    def planned_end(self, at: float) -> float | None:
+        """When it was to end; None before the beginning and without a plan.
+
+        A section without a plan takes what it takes, and puts the end off.
+        """
+        begun = self.current is not None or self.ended is not None
+        if not begun or all(section.planned is None for section in self.sections):
+            return None
+        return self._was_to_arrive(len(self.sections), at)
+
+    def waits(self, at: float) -> float:
+        """Seconds that the room will wait for the next locked start, at this rate; 0 before the beginning."""
+        if self.lock is None or self.current is None:
+            return 0.0
+        return self.starts(self.lock, at) - self._arrives(self.lock, at)
 
     def drift(self, at: float) -> float | None:
         """Seconds behind the plan (ahead of it: below zero). None before the beginning and without a plan.
 
-        A section without a plan takes what it takes, and puts nobody behind.
+        It is what will be missing at the next locked start: to wait there for less long puts nobody behind.
+        Where there is none any more it is what will be missing at the end.
         """
-        begun = self.current is not None or self.ended is not None
-        planned = [n for n, section in enumerate(self.sections) if section.planned is not None]
-        if not begun or not planned:
-            return None
-        return sum(self._drift(section, at) for section in planned)
+        end = self.planned_end(at)
+        if end is None or self.ended is not None or self.lock is None:
+            return None if end is None else self.ends(at) - end
+        arrives, locked = self._arrives(self.lock, at), self.sections[self.lock].starts or 0.0
+        ahead = arrives - min(locked, self._was_to_arrive(self.lock, at))
+        return max(arrives - locked, min(0.0, ahead))
 
-    def _left(self, section: int, at: float) -> float:
-        planned = self.sections[section].planned
-        if planned is None or self.ended is not None or section < (self.current or 0):
-            return 0.0
-        return max(0.0, planned - (self.spent(section, at) or 0.0))
+    def _arrives(self, section: int, at: float) -> float:
+        """When everything before a section is done, at this rate."""
+        time = at
+        for number in range(self.current or 0, section):
+            time = self._not_before(number, time) + self.left(number, at)
+        return time
 
-    def _drift(self, section: int, at: float) -> float:
-        planned = self.sections[section].planned or 0.0
-        return (self.spent(section, at) or 0.0) + self._left(section, at) - planned
+    def _was_to_arrive(self, section: int, at: float) -> float:
+        """When everything before it was to be done."""
+        time = self._counts_from(at)
+        for number in range(self.first, section):
+            time = self._locked(number) or time
+            time += self.sections[number].planned or 0.0
+        return time
 
+    def _counts_from(self, at: float) -> float:
+        """When the section `first` was to start, put off by what sections without a plan have taken since."""
+        at = at if self.ended is None else self.ended
+        if self.base is None:
+            planned = (n for n, section in enumerate(self.sections) if section.planned is not None)
+            return at - sum(self.spent(number, at) or 0.0 for number in planned)
+        loose = self.current is not None and self.sections[self.current].planned is None
+        return self.base + self.loose + (max(0.0, at - (self.since or at)) if loose else 0.0)
 
-def agenda(session: Session, plan: Plan, run: Run) -> Agenda:
-    """The agenda of `run`."""
-    here = None if run.step is None or run.state != "live" else plan[run.step].section
-    stretches = [tuple(spans(plan, run, number, until=None)) for number in range(len(session.sections))]
-    return Agenda(
-        sections=tuple(
-            SectionTime(section.title, planned(section), _sum(stretches[number]))
-            for number, section in enumerate(session.sections)
-        ),
-        current=here,
-        since=_since(plan, run) if here is not None else None,
-        ended=run.ended,
-    )
+    def _not_before(self, section: int, time: float) -> float:
+        return max(time, self._locked(section) or time)
 
-
-def planned(section: Section) -> float | None:
-    """A section's time box; where it has none what its steps' clocks add up to, None where there is none."""
-    if section.seconds is not None:
-        return section.seconds
-    clocks = [seconds for step in section.steps for seconds in step.stages() if seconds is not None]
-    return sum(clocks) if clocks else None
-
-
-def spans(plan: Plan, run: Run, section: int, until: float | None) -> Iterator[Span]:
-    """The stretches in which the stage stood in `section`, neighbouring visits joined.
-
-    The one that still lasts goes up to `until`; None leaves it out.
-    """
-    last = run.ended if run.ended is not None else until
-    begun: float | None = None
-    for index, visit in enumerate(run.visits):
-        if plan[visit.step].section != section:
-            continue
-        begun = visit.at if begun is None else begun
-        following = run.visits[index + 1] if index + 1 < len(run.visits) else None
-        if following is not None and plan[following.step].section == section:
-            continue
-        end = last if following is None else following.at
-        if end is not None:
-            yield begun, end
-        begun = None
-
-
-def _since(plan: Plan, run: Run) -> float:
-    """When the stretch began that lasts."""
-    since = run.visits[-1].at
-    for visit in reversed(run.visits):
-        if plan[visit.step].section != plan[run.visits[-1].step].section:
-            break
-        since = visit.at
-    return since
-
-
-def _sum(stretches: tuple[Span, ...]) -> float | None:
-    return sum(end - start for start, end in stretches) if stretches else None
+    def _locked(self, section: int) -> float | None:
+        """The moment before which a section that is still to come is not to start."""
+        ahead = self.lock is not None and section >= self.lock
+        return self.sections[section].starts if ahead else None

@@ -8,9 +8,20 @@ from typing import TypeVar
 from workshop.core import commands, events
 from workshop.core.capture import Capture
 from workshop.core.clock import Clock
-from workshop.core.commands import Command, Events, Moment, Plan
-from workshop.core.events import TAKEN_BACK, AnyEvent, Closed, Created, Lowered, Moderated, Opened, Sealed
+from workshop.core.commands import Command, Events, Moment
+from workshop.core.events import (
+    TAKEN_BACK,
+    AnyEvent,
+    Closed,
+    Created,
+    Lowered,
+    Moderated,
+    Opened,
+    Sealed,
+    Shortened,
+)
 from workshop.core.place import JSON, Place
+from workshop.core.plan import Plan, shortened
 from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
 from workshop.errors import StoreError
 from workshop.room.decisions import Decisions
@@ -25,7 +36,7 @@ class Course:
 
     `key` is the run's own. `always` is open for as long as the run is (the parking lot); the plan and the
     journal do not know of it. `asked` is what a round freezes when it opens, `joined` counts who is there,
-    and `changed` is called once something happened.
+    `offers` are the ways in which time can be saved now, and `changed` is called once something happened.
     """
 
     def __init__(
@@ -38,6 +49,7 @@ class Course:
         always: Place,
         asked: Callable[[Place], JSON],
         joined: Callable[[], int],
+        offers: Callable[[], tuple[Shortened, ...]],
         changed: Callable[[], None],
     ) -> None:
         self.run: Run = replay([events.decode(record) for record in store.events()])
@@ -49,6 +61,7 @@ class Course:
         self._plan = plan
         self._clock = clock
         self._joined = joined
+        self._offers = offers
         self._changed = changed
         self._closing: set[Place] = set()
         self._tried = 0.0
@@ -89,7 +102,8 @@ class Course:
 
     def moment(self) -> Moment:
         """What a command is decided from just now."""
-        return Moment(self.run, self._plan, self._clock.now(), self._joined())
+        plan = shortened(self._plan, self.run)
+        return Moment(self.run, plan, self._clock.now(), self._joined(), self._offers())
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""

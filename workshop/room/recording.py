@@ -9,7 +9,7 @@ from workshop.core.run import Round
 from workshop.core.session import Section, Step
 from workshop.kinds.parking import PARKING, TITLE
 from workshop.language import language
-from workshop.room.agenda import spans
+from workshop.room.reckoning import spans
 from workshop.room.record import CapturedRecord, Record, RoundRecord, SectionRecord, StepRecord, Withheld
 from workshop.room.situation import Situation
 

@@ -11,24 +11,28 @@ import msgspec
 from workshop.core.capture import Capture
 from workshop.core.clock import Clock
 from workshop.core.commands import Command
+from workshop.core.events import Shortened
 from workshop.core.fields import Fields, Form, Refused
 from workshop.core.gathered import Asked
 from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision, Item
 from workshop.core.phrases import phrase
 from workshop.core.place import JSON, Place
+from workshop.core.plan import shortened
 from workshop.core.run import Round, Run
 from workshop.core.session import Session, Step
 from workshop.errors import Refusal
 from workshop.kinds.parking import PARKING
 from workshop.room import recording, views
 from workshop.room.board import Board
+from workshop.room.catching import offers
 from workshop.room.course import Course
 from workshop.room.desk import Desk
 from workshop.room.gathering import Gatherer
 from workshop.room.moderating import Moderating
 from workshop.room.phone import Phase, PhoneState
 from workshop.room.raising import Raising
+from workshop.room.reckoning import agenda
 from workshop.room.record import Record
 from workshop.room.releases import Releases
 from workshop.room.results import Results
@@ -77,6 +81,7 @@ class Room:
             always=self.parking,
             asked=self._asked,
             joined=self._joined,
+            offers=self._offers,
             changed=self._happened,
         )
         self._releases = Releases(clock)
@@ -279,7 +284,13 @@ class Room:
 
     def _situation(self) -> Situation:
         now = self.clock.now()
-        return Situation(self.session, self._plan, self.state, self._results, now, self._joined())
+        plan = shortened(self._plan, self.state)
+        return Situation(self.session, plan, self.state, self._results, now, self._joined())
+
+    def _offers(self) -> tuple[Shortened, ...]:
+        """The ways in which time can be saved just now."""
+        now = self._situation()
+        return offers(agenda(now.session, now.plan, now.run, now.now), now.now)
 
     def _joined(self) -> int:
         now = [self._results.tally(place) for place in self._places()]

@@ -6,9 +6,9 @@ from functools import cached_property
 import msgspec
 
 from workshop.core.blocks import Blocks
-from workshop.core.commands import Plan, Planned, shown_timer
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.place import Place
+from workshop.core.plan import Plan, Planned, following, shown_timer
 from workshop.core.run import Round, Run, Timer
 from workshop.core.session import Section, Session, Step
 from workshop.room.results import NOBODY, Results
@@ -27,7 +27,10 @@ def plan_of(session: Session) -> Plan:
 
 @dataclass(frozen=True)
 class Situation:
-    """A run, its session and its results at one moment (`now`, seconds since the epoch)."""
+    """A run, its session and its results at one moment (`now`, seconds since the epoch).
+
+    `plan` is the one that stands now, after all by which time was saved.
+    """
 
     session: Session
     plan: Plan
@@ -85,7 +88,12 @@ class Situation:
     @property
     def last(self) -> bool:
         """Whether no beat is left."""
-        return self.run.step == len(self.plan) - 1 and self.run.beat + 1 >= self.plan[-1].beats
+        step = self.run.step
+        return (
+            step is not None
+            and following(self.plan, step) is None
+            and self.run.beat + 1 >= self.plan[step].beats
+        )
 
     @property
     def shows(self) -> bool:

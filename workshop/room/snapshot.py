@@ -76,6 +76,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """How many of those who answered had no phone."""
     wifi: str = ""
     """The name of the Wi-Fi that the session has phones join; not how."""
+    muted: bool = False
+    """Whether the bell is silent."""
 
 
 _encoder = msgspec.json.Encoder()

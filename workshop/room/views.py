@@ -4,12 +4,13 @@ from workshop.core.blocks import Cue
 from workshop.core.gathered import Asked
 from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.core.place import Place
+from workshop.core.plan import following
 from workshop.core.run import UNDO_SECONDS, Round, Timer
 from workshop.core.session import Step
 from workshop.kinds.spoken import spoken
-from workshop.room.agenda import agenda
 from workshop.room.desk import Desk, Queue, StepLine, Unfinished
 from workshop.room.phone import OpenRound, Phase, PhoneState
+from workshop.room.reckoning import agenda
 from workshop.room.results import Results
 from workshop.room.situation import Situation
 from workshop.room.snapshot import ClockNow, Snapshot
@@ -57,6 +58,7 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         wifi=now.session.wifi.name if now.session.wifi else "",
         spotlight=shown is not None and bool(now.lit(shown)),
         rehearsal=now.run.rehearsal,
+        muted=now.run.muted,
     )
 
 
@@ -108,15 +110,15 @@ def round_phase(results: Results, place: Place | None, round: Round | None) -> P
 
 def desk(now: Situation, *, parking: Place) -> Desk:
     """What only the facilitator sees; `parking` is where the parking lot is."""
-    upcoming = 0 if now.run.step is None else now.run.step + 1
+    upcoming = following(now.plan, now.run.step)
     lines = tuple(_line(now, number) for number in range(len(now.plan)))
     return Desk(
         notes=_notes(now),
         next_press=next_press(now),
-        following=lines[upcoming] if upcoming < len(lines) else None,
+        following=None if upcoming is None else lines[upcoming],
         unfinished=_unfinished(now),
         steps=lines,
-        agenda=agenda(now.session, now.plan, now.run),
+        agenda=agenda(now.session, now.plan, now.run, now.now),
         queue=_queue(now, parking),
     )
 
@@ -188,7 +190,7 @@ def _also_open(now: Situation) -> tuple[OpenRound, ...]:
 
 def _line(now: Situation, number: int) -> StepLine:
     step = now.session.steps[number]
-    seconds = [s for s in step.stages() if s is not None]
+    seconds = [s for s in now.plan[number].seconds if s is not None]
     return StepLine(
         step=number + 1,
         section_title=now.session.sections[now.plan[number].section].title,

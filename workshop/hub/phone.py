@@ -1,8 +1,11 @@
 """The phones' side of the hub: the addresses of its pages, and what each of them asks for."""
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route, Router, request_response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop.core.phrases import phrase
 from workshop.core.place import Place
@@ -96,13 +99,28 @@ class Phone:
         return [] if visit.token else [token_cookie(token)]
 
 
-def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: Limits) -> Router:
+class AnswersFirst:
+    """Takes answers past the list of routes: they are what may not wait."""
+
+    def __init__(self, home: str, sending: Sending, router: Router) -> None:
+        self._place = re.compile(rf"{re.escape(home)}/([0-9]{{1,9}})/([0-9]{{1,9}})")
+        self._sending = sending
+        self._router = router
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        found = self._place.fullmatch(scope["path"]) if scope["method"] == "POST" else None
+        if found is None:
+            await self._router(scope, receive, send)
+        else:
+            scope["path_params"] = {"step": int(found[1]), "round": int(found[2])}
+            await self._sending(scope, receive, send)
+
+
+def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: Limits) -> ASGIApp:
     """Everything that is served to phones."""
     phone, paces, moving = Phone(room, pages), Paces(limits), Moving(pages, room.session.language)
     home = f"/{room.code.lower()}"
-    # Answers come first: they are what may not wait.
     found = [
-        Route(home + ROUND, Sending(room, pages, paces, limits), methods=["POST"]),
         Route(home, phone.page),
         Route(f"{home}/live", hints, methods=["GET"]),
         Route(f"{home}/state", hints.tell, methods=["GET"]),
@@ -117,7 +135,8 @@ def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: L
         Route(f"{home}/language", phone.speak),
         Route("/", phone.door),
     ]
-    return Router(found, redirect_slashes=False, default=request_response(phone.elsewhere))
+    router = Router(found, redirect_slashes=False, default=request_response(phone.elsewhere))
+    return AnswersFirst(home, Sending(room, pages, paces, limits), router)
 
 
 def _see_other(path: str, headers: Headers | None = None) -> Response:

@@ -129,6 +129,7 @@ class _Hub:
             self._spec.announce(self._file)
             gc.collect()
             gc.freeze()  # what is here now stays: no full collection need look at it again
+            gc.set_threshold(20_000, 50, 50)  # every answer makes hundreds of things, and hardly a circle
             await self._serve()
 
     async def _serve(self) -> None:

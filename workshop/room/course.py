@@ -117,7 +117,7 @@ class Course:
         if place == self._always:
             return self._lasting
         rounds = self.run.rounds.get(place.step, ())
-        return next((round for round in rounds if round.number == place.round), None)
+        return rounds[place.round - 1] if 0 < place.round <= len(rounds) else None
 
     def takes_answers(self, place: Place) -> bool:
         """Whether an answer that is sent now will be there when the round is closed."""

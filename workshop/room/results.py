@@ -91,7 +91,9 @@ class Results:
         results.before = frozenset(results.before) | frozenset(persons)
 
     def _not_final(self, place: Place) -> OpenResults:
-        return self._open.setdefault(place, OpenResults(self.floor(place.step)))
+        if place not in self._open:
+            self._open[place] = OpenResults(self.floor(place.step))
+        return self._open[place]
 
     def _sealed(self, place: Place, round: Round) -> Gathered:
         if place not in self._final:

@@ -308,8 +308,8 @@ class Room:
         return found
 
     def _open_step(self, place: Place) -> Step:
-        self._round(place)
         if not self._course.takes_answers(place):
+            self._round(place)
             raise RoundClosed(phrase("This round is closed."))
         return self._steps[place.step]
 

@@ -40,13 +40,15 @@ class OpenRound:
     def put(self, token: bytes, contents: Sequence[bytes] | None) -> bytes:
         """Replace all lines of `token` and give its person handle; None takes them away."""
         assert self.key is not None
-        for handle in self._held(token):
+        unending = handles(self.key, token)
+        person = next(unending)
+        # After a restart the round does not know yet which lines are one person's.
+        known = self.persons.pop(person, None)
+        for handle in self._held(token) if known is None else known:
             self._remove(handle)
-        person = next(handles(self.key, token))
-        self.persons.pop(person, None)
         if contents is not None:
             kept = contents or (body.ABSTAINED,)
-            self.persons[person] = tuple(islice(handles(self.key, token), len(kept)))
+            self.persons[person] = (person, *islice(unending, len(kept) - 1))
             for handle, content in zip(self.persons[person], kept, strict=True):
                 self._add(body.line(handle, handle == person, content))
         return person

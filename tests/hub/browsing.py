@@ -1,5 +1,6 @@
 """A real browser on a phone's screen; where a page logs an error or asks another host the test fails."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +39,7 @@ class Phones:
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
+        self._twins: dict[int, Page] = {}
         self._faults: list[str] = []
         self._hosts: set[str] = set()
         self.may_fail = False
@@ -62,6 +64,21 @@ class Phones:
         if url:
             page.goto(url)
         return page
+
+    def read(self, page: Page) -> Page:
+        """`page`, on which no script runs, as its reader has it, on a phone where axe can run.
+
+        Its own scripts are gone, and what it holds for phones without any is shown.
+        """
+        html = re.sub(r"<script\b.*?</script>|</?noscript>", "", page.content(), flags=re.DOTALL)
+        size = page.viewport_size
+        assert size
+        twin = self._twins.get(size["width"]) or self.open(width=size["width"])
+        self._twins[size["width"]] = twin
+        twin.unroute_all()
+        twin.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+        twin.goto(page.url)
+        return twin
 
     def put_away(self) -> None:
         """Closes all phones. Fails where a page went wrong."""

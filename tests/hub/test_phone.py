@@ -233,13 +233,18 @@ def test_a_phone_may_speak_another_language_than_the_room(hub: LiveHub) -> None:
     assert '<html lang="nb">' in hub.visitor().get().text
 
 
-def test_only_pages_without_a_form_reload_by_themselves(hub: LiveHub) -> None:
+def test_pages_reload_by_themselves_for_those_who_ask_and_never_with_a_form(hub: LiveHub) -> None:
     phone = hub.visitor()
+    assert "http-equiv" not in phone.get().text
+    assert phone.get("/reload?on=1").headers["location"] == "/K7QX"
     assert "http-equiv" in phone.get().text
+    assert "http-equiv" not in hub.visitor().get().text
     hub.do("next", "next")
     assert "http-equiv" not in phone.get().text
     phone.send("2/1", [("text", "Sendt")])
     assert "http-equiv" in phone.get().text
+    phone.get("/reload?on=0")
+    assert "http-equiv" not in phone.get().text
 
 
 def test_live_results_are_on_the_stage_alone_until_the_round_closes(hub: LiveHub) -> None:

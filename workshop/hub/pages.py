@@ -31,7 +31,7 @@ class Pages:
         self._whereabouts = whereabouts
         self._renderer = Renderer()
         self._pictures = bool(pictures(room.session))
-        self._shared: dict[tuple[str, Place | None, bool], Sheet] = {}
+        self._shared: dict[tuple[str, Place | None, bool, bool], Sheet] = {}
         self._shown = (-1, 0)
 
     @property
@@ -115,7 +115,7 @@ class Pages:
         if self._shown != showing:
             self._shared.clear()
             self._shown = showing
-        key = (look.language.tag, look.place, look.part)
+        key = (look.language.tag, look.place, look.part, look.reloads)
         if key not in self._shared:
             self._shared[key] = self._render(look, sheets.values(view))
         return self._shared[key]

@@ -17,7 +17,7 @@ from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
 from workshop.hub.replies import SECURITY
 from workshop.hub.sheets import Look
-from workshop.hub.visit import Headers, Visit, language_cookie, new_token, token_cookie
+from workshop.hub.visit import Headers, Visit, language_cookie, new_token, reload_cookie, token_cookie
 from workshop.language import AVAILABLE, Language, language
 from workshop.room.room import Room
 
@@ -53,6 +53,11 @@ class Phone:
         wanted = request.query_params.get("to", "")
         return _see_other(f"/{self._room.code}", [language_cookie(wanted)] if wanted in AVAILABLE else [])
 
+    async def reload(self, request: Request) -> Response:
+        """Remembers whether this phone's pages are to load anew by themselves, and goes back to the room."""
+        on = request.query_params.get("on") == "1"
+        return _see_other(f"/{self._room.code}", [reload_cookie(on=on)])
+
     async def door(self, request: Request) -> Response:
         """Asks for the room's code, and lets in whoever knows it."""
         tongue = self._tongue(request.scope["visit"])
@@ -85,6 +90,7 @@ class Phone:
             change="change" in asked,
             sent="sent" in asked,
             withdrawn="withdrawn" in asked,
+            reloads=visit.reloads,
         )
 
     def _tongue(self, visit: Visit) -> Language:
@@ -133,6 +139,7 @@ def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: L
         Route(f"{home}/arrive", moving.page, methods=["GET"]),
         Route(f"{home}/arrive", moving.arrive, methods=["POST"]),
         Route(f"{home}/language", phone.speak),
+        Route(f"{home}/reload", phone.reload),
         Route("/", phone.door),
     ]
     router = Router(found, redirect_slashes=False, default=request_response(phone.elsewhere))

@@ -30,6 +30,7 @@ class Look(NamedTuple):
     change: bool = False
     sent: bool = False
     withdrawn: bool = False
+    reloads: bool = False
 
 
 class Other(NamedTuple):
@@ -196,6 +197,7 @@ def values(view: View) -> dict[str, Any]:
         "told_of": _said(_told_of(view), view.look.language),
         "cookieless": view.cookieless,
         "withdrawn": view.look.withdrawn,
+        "reloads": view.look.reloads,
         "refresh": _refresh(view, name),
     }
     return found | _shown(view, name)
@@ -241,8 +243,11 @@ def _shown(view: View, name: Name) -> dict[str, Any]:
 
 
 def _refresh(view: View, name: Name) -> str | bool:
-    """Where a phone without a script goes by itself: nowhere while somebody may be writing."""
-    if name in ("form", "ended"):
+    """Where a phone without a script goes by itself: nowhere unless it asked, or while somebody may write.
+
+    A page that loads anew while it is being read is a barrier (WCAG 2.2.1); so nobody gets one unasked.
+    """
+    if not view.look.reloads or name in ("form", "ended"):
         return False
     return True if view.cookieless else f"/{view.room.code}"
 

@@ -9,6 +9,7 @@ from workshop.language import AVAILABLE
 
 _TOKEN = re.compile(rb"(?:^|;)\s*phone=([A-Za-z0-9_-]{43})\s*(?:;|$)")
 _LANGUAGE = re.compile(rb"(?:^|;)\s*language=([a-z]{2,3})\s*(?:;|$)")
+_RELOADS = re.compile(rb"(?:^|;)\s*reload=1\s*(?:;|$)")
 _COOKIE = "{name}={value}; Path=/; SameSite=Lax; HttpOnly; Max-Age=86400"
 
 Headers = list[tuple[bytes, bytes]]
@@ -72,6 +73,11 @@ class Visit:
         chosen = found[1].decode() if found else None
         return chosen if chosen in AVAILABLE else None
 
+    @property
+    def reloads(self) -> bool:
+        """Whether this phone, which runs no script, has asked for pages that load anew by themselves."""
+        return bool(_RELOADS.search(self._head.get(b"cookie", b"")))
+
 
 def _elsewhere(scope: Scope) -> bool:
     """A computer that calls one of its own addresses has that same address itself."""
@@ -92,3 +98,8 @@ def token_cookie(token: bytes) -> tuple[bytes, bytes]:
 def language_cookie(tag: str) -> tuple[bytes, bytes]:
     """The header that remembers a phone's language, for a day."""
     return b"set-cookie", _COOKIE.format(name="language", value=tag).encode()
+
+
+def reload_cookie(*, on: bool) -> tuple[bytes, bytes]:
+    """The header that remembers, for a day, whether pages are to load anew by themselves."""
+    return b"set-cookie", _COOKIE.format(name="reload", value=int(on)).encode()

@@ -130,7 +130,7 @@ def _notes(now: Situation) -> str:
 
 
 def _queue(now: Situation, parking: Place) -> Queue:
-    newest = {step: rounds[-1] for step, rounds in now.run.rounds.items() if now.session.steps[step].exempt}
+    newest = {step: rounds[-1] for step, rounds in now.run.rounds.items() if now.session.steps[step].approves}
     waiting = {step: now.results.waiting(Place(step, round.number)) for step, round in newest.items()}
     here = now.run.step
     listed = sorted(step for step, round in newest.items() if step == here or round.open or waiting[step])

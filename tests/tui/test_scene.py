@@ -1,6 +1,7 @@
 """The scene: the newest snapshot, the page, the quiet line, and when the picture changes by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -11,11 +12,13 @@ from workshop.core.blocks import Card, Cards, Heading
 from workshop.core.phrases import phrase
 from workshop.language import language
 from workshop.room.snapshot import ClockNow, Snapshot
+from workshop.tui.app import JUST_AFTER
 from workshop.tui.contact import Heard
-from workshop.tui.draw import Look
+from workshop.tui.draw import Frame, Look
 from workshop.tui.hints import ALONE_SECONDS, EACH_SECONDS, HINTS
 from workshop.tui.palette import LIGHT
 from workshop.tui.scene import FLICKER, MESSAGE_SECONDS, MOVED_SECONDS, Scene, lobby_of
+from workshop.tui.turning import LONGEST, LOOKING_UP, seconds_to_read
 from workshop.tui.type import Mode
 
 LOOK = Look(LIGHT, Mode.TRUECOLOR, language("en"))
@@ -211,6 +214,77 @@ def test_another_step_begins_on_its_first_page_and_more_answers_keep_the_page() 
     assert stage.scene.page == 1
     stage.hear(many_cards(version=3, step=12))
     assert stage.scene.page == 0
+
+
+def turning(stage: Stage) -> Stage:
+    """The stage with five pages that turn by themselves."""
+    stage.hear(many_cards(version=1), fresh=True)
+    stage.shows()
+    stage.scene.turn_alone()
+    assert "Page 1 of 5 · turning by itself" in stage.shows()
+    return stage
+
+
+def waited(stage: Stage, seconds: float) -> str:
+    """What it shows after having been woken as often as it asked for."""
+    end = stage.at + seconds
+    while (wait := stage.scene.until_change()) < end - stage.at:
+        stage.at += wait + JUST_AFTER
+        stage.shows()
+    stage.at = end
+    return stage.shows()
+
+
+def test_pages_turn_by_themselves_where_asked_and_go_round() -> None:
+    stage = turning(Stage())
+    assert "Page 1 of 5" in waited(stage, LOOKING_UP)
+    shown = [waited(stage, 4.0).partition("Page ")[2][:1] for _ in range(40)]
+    turns = dict.fromkeys("".join(two) for two in pairwise(shown))
+    assert [two for two in turns if len(set(two)) == 2] == ["12", "23", "34", "45", "51"]
+
+
+def test_more_answers_give_a_page_no_more_time() -> None:
+    stage = turning(Stage())
+    for version in range(2, 44):
+        stage.hear(many_cards(version=version, answered=version))
+        stage.shows()
+        stage.at += 1.0
+    assert "Page 1 of 5" not in stage.shows()
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        lambda stage: stage.scene.turn(1),
+        lambda stage: stage.scene.turn_alone(),
+        lambda stage: stage.hear(many_cards(version=2, round=2)),
+        lambda stage: (stage.hear(many_cards(version=2, blanked=True)), stage.hear(many_cards(version=3))),
+    ],
+    ids=["an arrow", "the same key", "another round", "bare paper"],
+)
+def test_pages_turn_no_longer_by_themselves_after(what: Callable[[Stage], object]) -> None:
+    stage = turning(Stage())
+    what(stage)
+    first = stage.shows()
+    assert "turning" not in first
+    assert waited(stage, 120.0).partition("Page ")[2] == first.partition("Page ")[2] != ""
+
+
+def test_where_there_is_one_page_nothing_turns() -> None:
+    stage = Stage()
+    stage.hear(examples.snapshot(), fresh=True)
+    stage.shows()
+    stage.scene.turn_alone()
+    assert "There is no other page." in stage.shows()
+    assert "turning" not in stage.shows()
+
+
+def test_the_more_is_written_on_a_page_the_longer_it_stands() -> None:
+    def seconds(letters: int) -> float:
+        return seconds_to_read(Frame([[Segment("a" * letters)]]))
+
+    assert seconds(0) == LOOKING_UP
+    assert LOOKING_UP < seconds(100) < seconds(400) < seconds(2_000) == LONGEST
 
 
 def test_the_code_alone_leaves_the_page_where_it_was() -> None:

@@ -9,6 +9,7 @@ from tests.tui.examples import snapshot
 from tests.tui.hubs import Hub, hub_in
 from tests.tui.stages import staged, text_of
 from workshop.core.phrases import phrase
+from workshop.tui import turning
 from workshop.tui.app import Outcome, StageApp, Told
 from workshop.tui.contact import Heard, Lost, News, Refused
 from workshop.tui.screens.question import QuestionScreen
@@ -162,6 +163,26 @@ async def test_pages_of_answers_turn_with_the_arrows(hub: Hub) -> None:
         assert "Side 2 av" in stage.text
         await stage.press("up")
         assert "Side 1 av" in stage.text
+
+
+async def test_pages_turn_by_themselves_until_an_arrow_takes_over(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turning, "seconds_to_read", lambda _: 0.05)
+    await hub.do("goto", 2)
+    await hub.do("open")
+    await hub.answer(1, *[f"Svar nummer {n}, som er langt nok til å ta en hel linje" for n in range(60)])
+    await hub.do("next")
+    async with staged(hub.folder) as stage:
+        await stage.shows("Side 1 av")
+        await stage.press("a")
+        await stage.shows("Side 3 av")
+        assert "blar selv" in stage.text
+        await stage.shows("Side 1 av")
+        await stage.press("question_mark", "x")
+        await stage.shows("Side 2 av")
+        await stage.press("up")
+        assert "blar selv" not in stage.text
 
 
 async def test_a_hub_that_dies_leaves_the_picture_and_a_new_one_goes_on(

@@ -26,7 +26,7 @@ from workshop.tui.look import Theme, look_here
 from workshop.tui.paper import PaperApp
 from workshop.tui.scene import Scene
 from workshop.tui.screens.sheet import Sheet
-from workshop.tui.screens.stage import StageScreen
+from workshop.tui.screens.stage import StageScreen, Turned
 from workshop.tui.signals import leaving_on_signals
 
 Revive = Callable[[], object]
@@ -128,6 +128,10 @@ class StageApp(PaperApp[Outcome]):
             self.exit(Outcome.ENDED)
         else:
             self._show()
+
+    def on_turned(self, _: Turned) -> None:
+        """Looks again at when the picture next changes."""
+        self._wind()
 
     def action_swap(self) -> None:
         """The stage in the desk's place, or the desk in the stage's, on this one screen."""

@@ -28,6 +28,7 @@ KEYS = (
     Key("n,N", "n", phrase("Note a decision, an action, a remark"), "note"),
     Key("up", "↑", phrase("Previous page of answers"), "turn(-1)"),
     Key("down", "↓", phrase("Next page of answers"), "turn(1)"),
+    Key("a,A", "a", phrase("Turn the pages by themselves, or stop"), "turn_alone"),
     Key("p,P", "p", phrase("Look at the notes"), "peek"),
     Key("d,D", "d", phrase("The desk instead, and back"), "app.swap"),
     Key("colon,ctrl+p", ":", phrase("All commands, and go to a step"), "commands"),

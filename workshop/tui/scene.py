@@ -14,6 +14,7 @@ from workshop.tui.draw.join import unreachable
 from workshop.tui.hints import hint_after, until_next
 from workshop.tui.terminal import WIDE
 from workshop.tui.ticking import Bell, RunClock, until_change
+from workshop.tui.turning import Turning
 
 MESSAGE_SECONDS = 6.0
 FLICKER = 0.2
@@ -38,6 +39,7 @@ class Scene:
         self._pages = 1
         self._steady, self._began = steady, steady()
         self._clock, self._bell = RunClock(steady), Bell()
+        self._turning = Turning(steady)
         self._message: tuple[Spoken, float] | None = None
         if runfile.wanted_port is not None:
             self.say(phrase("Port {port} was taken, so the address has another.", port=runfile.wanted_port))
@@ -57,6 +59,9 @@ class Scene:
             return
         if _subject(snapshot) != _subject(known):
             self.page = 0
+            self._turning.switch(on=False)
+        if snapshot.blanked:
+            self._turning.switch(on=False)
         if snapshot.join_url != known.join_url and not self.ended:
             self.say(phrase("New address: scan the code again."), MOVED_SECONDS)
         self.snapshot = snapshot
@@ -70,8 +75,16 @@ class Scene:
         self._message = (message, self._steady() + seconds)
 
     def turn(self, pages: int) -> None:
-        """Turns pages of cards, as far as there are any."""
+        """Turns pages of cards, as far as there are any; they turn no longer by themselves."""
+        self._turning.switch(on=False)
         self.page = max(0, min(self.page + pages, self._pages - 1))
+
+    def turn_alone(self) -> None:
+        """From now on pages turn by themselves, or no longer."""
+        if self._pages > 1:
+            self._turning.switch(on=not self._turning.on)
+        else:
+            self.say(phrase("There is no other page."))
 
     def bell(self) -> bool:
         """Whether the bell is to be heard now."""
@@ -79,6 +92,8 @@ class Scene:
 
     def frame(self, columns: int, rows: int, *, code_only: bool = False) -> Frame:
         """The picture at this size now."""
+        if not code_only:
+            self.page = self._turning.next(self.page, self._pages)
         frame = stage(
             self.snapshot,
             (columns, rows),
@@ -88,15 +103,17 @@ class Scene:
             hint=self._hint(columns),
             starts=self.runfile.starts,
             qr_only=code_only,
+            turning=self._turning.on,
         )
         if not code_only:
             self.page, self._pages = frame.page, frame.pages
+            self._turning.show(frame)
         return frame
 
     def until_change(self) -> float:
         """Seconds until the picture changes by itself."""
         now, steady = self._clock.now(), self._steady()
-        waits = [self.real(until_change(self.snapshot, now))]
+        waits = [self.real(until_change(self.snapshot, now)), self._turning.left]
         if self._message is not None:
             waits.append(self._message[1] - steady)
         if self._undo_left() > 0:

@@ -8,7 +8,7 @@ from workshop.tui.draw.flow import paginate
 from workshop.tui.draw.grid import grid_of
 from workshop.tui.draw.ink import spell
 from workshop.tui.draw.look import Look
-from workshop.tui.draw.note import page_of
+from workshop.tui.draw.note import Turn, page_of
 from workshop.tui.draw.picture import NOTHING, Picture, layer, right, stack
 from workshop.tui.draw.prose import draw_text
 from workshop.tui.draw.room import Room
@@ -29,7 +29,7 @@ def draw_notes(view: View, grid: DeskGrid, height: int, page: int) -> tuple[Pict
         (look.text("NOTES"), look.style(look.palette.quiet)),
         ("  " + look.text("to the first step") if view.snapshot.state == "lobby" else "", quiet),
     )
-    turn = page_of(page, len(pages), look) + ("  ↑ ↓" if len(pages) > 1 else "")
+    turn = page_of(Turn(page), len(pages), look) + ("  ↑ ↓" if len(pages) > 1 else "")
     said = spell((turn, look.style(look.palette.accent, bold=False)))
     head = layer([label, right(said, grid.left)])
     return stack([head, pages[page]], gap=int(grid.roomy)), len(pages)

@@ -22,6 +22,8 @@ HANDS = Key("h,H", "h", phrase("Answer for people without a phone"), "hands")
 
 
 def _desks(key: Key) -> tuple[Key, ...]:
+    if key.action == "turn_alone":  # the desk's pages are the facilitator's own to turn
+        return ()
     return (QUEUE, HANDS) if key.action == "peek" else (key._replace(does=_PAGES.get(key.action, key.does)),)
 
 

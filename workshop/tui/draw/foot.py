@@ -63,7 +63,7 @@ def _compose(step: Step, clock: Sizes) -> Composition:
     composed = compose(step.body, step.stand, _height(step, clock, ""))
     if len(composed.pages) == 1:
         return composed
-    page = page_of(0, len(composed.pages), step.look)
+    page = page_of(step.turn._replace(page=0), len(composed.pages), step.look)
     paged = compose(step.body, step.stand, _height(step, clock, page))
     # A note in cell text, to leave the page its place, can be so much lower that there is no need for pages.
     return paged if len(paged.pages) > 1 else composed

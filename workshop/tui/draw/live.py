@@ -8,7 +8,7 @@ from .foot import Foot, choose_foot, draw_foot
 from .grid import Grid, Screen
 from .join import Code, draw_address, draw_code, draw_promise, under
 from .look import Look
-from .note import page_of
+from .note import Turn, page_of
 from .pausing import draw_pause
 from .step import Step, step_of
 from .timer import draw_line
@@ -17,14 +17,14 @@ _ABOVE_THE_MIDDLE = 0.4  # of the free rows stand above a lone text
 
 
 def draw_live(
-    canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, now: float, page: int
+    canvas: Canvas, snapshot: Snapshot, grid: Grid, look: Look, now: float, turn: Turn
 ) -> tuple[int, int]:
     """Draws the step; gives the number of its pages and which one was drawn."""
-    step = step_of(snapshot, grid, look, now)
+    step = step_of(snapshot, grid, look, now, turn)
     if step.countdown and step.timer:
         _draw_pause(canvas, step)
         return 1, 0
-    return _draw_step(canvas, step, page)
+    return _draw_step(canvas, step)
 
 
 def lowered(free: int) -> int:
@@ -32,11 +32,11 @@ def lowered(free: int) -> int:
     return int(max(0, free) * _ABOVE_THE_MIDDLE)
 
 
-def _draw_step(canvas: Canvas, step: Step, page: int) -> tuple[int, int]:
+def _draw_step(canvas: Canvas, step: Step) -> tuple[int, int]:
     clock, composed = choose_foot(step)
     pages = len(composed.pages)
-    page = min(max(page, 0), pages - 1)
-    foot = draw_foot(step, clock, page_of(page, pages, step.look))
+    page = min(max(step.turn.page, 0), pages - 1)
+    foot = draw_foot(step, clock, page_of(step.turn._replace(page=page), pages, step.look))
     canvas.draw(foot.picture, foot.row, step.grid.margin)
     picture = composed.page(page)
     lone = not step.snapshot.asks and pages == 1

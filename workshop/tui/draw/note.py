@@ -1,6 +1,7 @@
 """The last line: how many answered and what the figures mean, and which page this is."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,6 +14,14 @@ from .look import Look
 from .picture import NOTHING, Picture, layer, right, stack
 
 _DOT = "  ·  "
+_APART = " · "
+
+
+class Turn(NamedTuple):
+    """Which page is wanted (from 0), and whether pages turn by themselves (`alone`)."""
+
+    page: int
+    alone: bool = False
 
 
 def draw_note(blocks: Sequence[Block], width: int, grid: Grid, look: Look, page: str = "") -> Picture:
@@ -26,9 +35,12 @@ def draw_note(blocks: Sequence[Block], width: int, grid: Grid, look: Look, page:
     return _large(_DOT.join(parts), page, width, grid, look) or _small(parts, page, width, look)
 
 
-def page_of(page: int, pages: int, look: Look) -> str:
-    """`Page 1 of 2` for page 0, or nothing where there is but one."""
-    return look.text("Page {page} of {pages}", page=page + 1, pages=pages) if pages > 1 else ""
+def page_of(turn: Turn, pages: int, look: Look) -> str:
+    """`Page 1 of 2` for page 0, or nothing where there is but one; and that they turn by themselves."""
+    if pages < 2:
+        return ""
+    page = look.text("Page {page} of {pages}", page=turn.page + 1, pages=pages)
+    return page + _APART + look.text("turning by itself") if turn.alone else page
 
 
 def _marked(parts: list[str], look: Look) -> list[str]:

@@ -9,6 +9,7 @@ from .grid import Grid, Screen
 from .join import Code, place_code
 from .leads import Stand
 from .look import Look
+from .note import Turn
 from .timer import Timer, timer_at
 
 _APART = (Cue, Countdown, Note)
@@ -24,6 +25,7 @@ class Step:
     look: Look
     timer: Timer | None
     code: Code | None
+    turn: Turn
 
     @property
     def width(self) -> int:
@@ -71,8 +73,8 @@ class Step:
         return isinstance(block, Heading) and self.look.line(block.text) == title and len(title) <= 40
 
 
-def step_of(snapshot: Snapshot, grid: Grid, look: Look, now: float) -> Step:
+def step_of(snapshot: Snapshot, grid: Grid, look: Look, now: float, turn: Turn) -> Step:
     """The step that `snapshot` shows at `now`."""
     code = place_code(snapshot.join_url, grid) if snapshot.open else None
     timer = timer_at(snapshot.timer, now) if snapshot.timer else None
-    return Step(snapshot, grid, look, timer, code)
+    return Step(snapshot, grid, look, timer, code, turn)

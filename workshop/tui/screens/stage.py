@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 
 from workshop.tui.contact import Contact, Heard
 from workshop.tui.draw import Frame
@@ -13,6 +14,10 @@ from workshop.tui.screens.code import CodeScreen
 from workshop.tui.screens.sheet import Sheet
 
 MINUTE = 60
+
+
+class Turned(Message):
+    """A page may have been turned, and with it when the next one turns by itself."""
 
 
 class StageScreen(Sheet[None]):
@@ -34,7 +39,7 @@ class StageScreen(Sheet[None]):
 
     def on_screen_resume(self) -> None:
         """The scene may have changed while another screen lay over it."""
-        self.redraw()
+        self._turned()
 
     def action_next(self) -> None:
         """The next beat; after the last one, the offer to end."""
@@ -83,7 +88,12 @@ class StageScreen(Sheet[None]):
     def action_turn(self, pages: int) -> None:
         """Turns pages of cards."""
         self.scene.turn(pages)
-        self.redraw()
+        self._turned()
+
+    def action_turn_alone(self) -> None:
+        """Has pages of cards turn by themselves, or stops that."""
+        self.scene.turn_alone()
+        self._turned()
 
     def action_code(self) -> None:
         """The QR on the whole screen."""
@@ -133,6 +143,10 @@ class StageScreen(Sheet[None]):
     def action_quit(self) -> None:
         """The app's own, which asks."""
         self.app.call_later(self.app.action_quit)
+
+    def _turned(self) -> None:
+        self.redraw()
+        self.post_message(Turned())
 
     def _press(self, verb: str, number: int | None = None) -> None:
         if not self.scene.ended:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.program import Hub, Program, eventually
 from tests.cli.terminal import terminal, typed
-from tests.cli.test_live import LOBBY, RUN, running, stage_process
+from tests.cli.test_live import LOBBY, RUN, run_file, running, stage_process
 
 pytestmark = pytest.mark.tmux
 
@@ -43,14 +43,33 @@ def test_neither_screen_needs_the_other_nor_the_hub_that_was_there(program: Prog
             eventually(lambda: program("do", "status").json["step"] == 1)
             (hub,) = program.hubs()
             os.kill(hub, signal.SIGKILL)
-            eventually(lambda: program.hubs() not in ([], [hub]))
+            desk.until("Lost contact")
             eventually(lambda: DESK in desk.screen())
+            assert program.hubs() != [hub]
             desk.press("Right")
             eventually(lambda: program("do", "status").json["step"] == 2)
             os.kill(stage_process(desk), signal.SIGKILL)
             desk.until("exit=137")
     with running(program, "stage") as stage:
         stage.until("Nothing is shown until 3 have answered.")
+
+
+def test_two_screens_bring_one_hub_back(program: Program) -> None:
+    with running(program, *RUN) as stage:
+        stage.until(LOBBY)
+        with running(program, "desk") as desk:
+            desk.until(DESK)
+            (hub,), before = program.hubs(), run_file(program)
+            os.kill(hub, signal.SIGKILL)
+            desk.until("Lost contact")
+            after = eventually(lambda: told if (told := run_file(program)) != before else None)
+            (again,) = program.hubs()
+            assert again != hub
+            assert after["join_url"] == before["join_url"]
+            eventually(lambda: DESK in desk.screen())
+            desk.press("Right")
+            stage.until("1/2  First")
+    assert (program.home / "runs" / after["run"] / "hub.log").read_text() == ""
 
 
 def test_leaving_the_desk_asks_nothing_and_says_how_to_come_back(program: Program, hub: Hub) -> None:

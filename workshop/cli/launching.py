@@ -4,18 +4,23 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from workshop.errors import HubError
+from filelock import FileLock, Timeout
+
+from workshop.errors import HubError, WorkshopError
 from workshop.language import say
 from workshop.room import runfile
 from workshop.room.folder import RunFolder
 
 START_SECONDS = 20.0
 STOP_SECONDS = 2.0
+STARTING = "starting"
+"""The lock of whoever starts a run's hub again."""
 
 
 class Launch:
@@ -91,10 +96,20 @@ def session_argument(session: str) -> str:
 
 
 def reviver(run: RunFolder) -> Callable[[], None]:
-    """What starts the hub of `run` again where it was killed, as `resume` would."""
+    """What starts the hub of `run` again where it was killed, as `resume` would. It does not wait for it.
+
+    A hub lives once it holds the run's lock; until then another lock tells all screens that one has begun.
+    """
+    turn = threading.Lock()
+
+    def start() -> None:
+        failing = suppress(Timeout, WorkshopError, OSError)  # whoever is attached will ask again
+        with turn, failing, FileLock(run.path / STARTING).acquire(timeout=0):
+            if not run.alive():
+                Launch(run, ["--resume", run.run]).wait()
 
     def revive() -> None:
-        if not run.alive():  # and its lock keeps out a second one
-            Launch(run, ["--resume", run.run])
+        if not turn.locked() and not run.alive():
+            threading.Thread(target=start, daemon=True).start()
 
     return revive

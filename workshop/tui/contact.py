@@ -24,10 +24,11 @@ from workshop.tui.client import Client
 
 EVERY = 0.1
 """Seconds at least from one snapshot of the stream to the next: a burst is one redraw."""
-WAITS = (0.0, 0.2, 0.4, 0.8, 1.6)
-"""Seconds before each try to find a lost hub again; the last one holds for ever."""
-REVIVE_EVERY = 4
-"""Tries in vain after which the hub is asked to be started again: after 1.4 s, then every 6.4 s."""
+WAITS = (0.0, *(0.15,) * 30, 1.6)
+"""Seconds before each try to find a lost hub again; the last one holds for ever.
+
+A hub that is started anew is there after 0.5 to 1 s, and nobody is to wait for it any longer than it takes.
+"""
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -77,7 +78,8 @@ class _Look(msgspec.Struct, frozen=True):
 class Contact:
     """Listens to one run's hub and sends it commands in the order they were given.
 
-    `revive` starts a hub that is gone again; it is called from a thread, and maybe more than once.
+    `revive` starts a hub that is gone again, and leaves alone one that lives or is starting. A thread calls
+    it before every try but the first, and it must not wait.
     """
 
     def __init__(
@@ -172,7 +174,7 @@ class Contact:
             if failed == 2 and not self._over.is_set():  # once may be a hub that is being restarted
                 self._lost = True
                 self._tell(Lost())
-            if failed % REVIVE_EVERY == 0 and not self._over.is_set():
+            if not self._over.is_set():
                 self._bring_back()
 
     def _bring_back(self) -> None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from workshop.core.blocks import Blocks, Card, Heading, Options, Paragraph, percent
+from workshop.core.blocks import Blocks, Card, Cloud, Heading, Note, Options, Paragraph, percent
+from workshop.core.phrases import Words
 
 _QUOTES = {"nb": ("«", "»"), "en": ("“", "”")}
 
@@ -34,6 +35,11 @@ def grouped(paragraphs: Iterable[Paragraph]) -> list[Group]:
 def themed(cards: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     """Cards in a row of one theme together; the theme may be empty."""
     return [(theme, list(some)) for theme, some in groupby(cards, key=lambda card: card.theme)]
+
+
+def read_as_list(note: Note) -> tuple[Words, ...]:
+    """What a note says but for what size means: on a phone words stand in a list, and all are alike."""
+    return tuple(part for part in note.parts if part != Cloud.LARGER)
 
 
 def quoted(text: str, language: str) -> str:

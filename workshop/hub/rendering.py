@@ -80,6 +80,7 @@ def _environment() -> Environment:
         tag_of=blocks.tag,
         grouped=blocks.grouped,
         quoted=blocks.quoted,
+        read_as_list=blocks.read_as_list,
         themed=blocks.themed,
         along=blocks.along,
         share=blocks.share,

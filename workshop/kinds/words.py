@@ -81,8 +81,8 @@ class Words(AskingKind):
         left_out = (*gathered.skipped(), *gathered.hidden(WORD))
         if not words:
             return (heading, Empty(phrase("No answers yet")), Note(left_out))
-        larger = phrase("larger = written by more")
-        return (heading, Cloud(words), Note((gathered.turnout(), larger, *_merged(gathered), *left_out)))
+        said = (gathered.turnout(), Cloud.LARGER, *_merged(gathered), *left_out)
+        return (heading, Cloud(words), Note(said))
 
     def rows(self, gathered: Gathered) -> list[dict[str, Any]]:
         """A record a word, as it was written unless the room changed it."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from workshop.core.blocks import Blocks, Cards, Heading, Levels, Note
+from workshop.core.blocks import Blocks, Cards, Cloud, Heading, Levels, Note
 from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.notes.spoken import plain, spoken
 from workshop.notes.wording import Wording
@@ -75,7 +75,7 @@ def _notes(blocks: Blocks) -> Iterator[Words]:
     """What a kind's own notes say but for the turnout: a phrase that sets people against the `joined`."""
     for block in blocks:
         if isinstance(block, Note):
-            yield from (part for part in block.parts if not _is_turnout(part))
+            yield from (part for part in block.parts if not _is_turnout(part) and part != Cloud.LARGER)
 
 
 def _counted_by_itself(round: RoundRecord) -> bool:

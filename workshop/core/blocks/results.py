@@ -1,9 +1,11 @@
 """Blocks of results: bars, levels, cards, clouds, measures, plots."""
 
+from typing import ClassVar
+
 import msgspec
 
 from workshop.core.blocks.root import Block, Table, number, percent
-from workshop.core.phrases import Words, phrase, phrases
+from workshop.core.phrases import Phrase, Words, phrase, phrases
 
 
 class Bar(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -134,6 +136,9 @@ class CloudWord(msgspec.Struct, frozen=True):
 
 class Cloud(Block, frozen=True, tag="cloud"):
     """Words whose size is the people who wrote them, the most written first."""
+
+    LARGER: ClassVar[Phrase] = phrase("larger = written by more")
+    """Stands in the note; a surface that draws all words alike leaves it out."""
 
     words: tuple[CloudWord, ...]
 

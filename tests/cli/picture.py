@@ -1,7 +1,6 @@
 """A terminal's screen as a picture: each cell two halves of colour, which is all that a QR code needs."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import zxingcpp
@@ -12,6 +11,7 @@ CELL = (8, 16)
 
 Colour = tuple[int, int, int]
 _PAPER, _INK = (12, 12, 12), (229, 229, 229)
+_OF_256 = {16: (0, 0, 0), 231: (255, 255, 255)}
 _TOKEN = re.compile(r"\x1b\[([0-9;:]*)m|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|[\x0e\x0f]|(.)")
 
 
@@ -32,9 +32,11 @@ class Style(NamedTuple):
             elif code in (7, 27):
                 style = style._replace(reverse=code == 7)
             elif code in (38, 48):
-                assert codes.pop(0) == 2, "the stage was to draw in full colours"
-                red, green, blue, *codes = codes
-                colour = (red, green, blue)
+                if codes.pop(0) == 2:
+                    red, green, blue, *codes = codes
+                    colour = (red, green, blue)
+                else:  # one of 256, of which a code has but two
+                    colour = _OF_256[codes.pop(0)]
                 style = style._replace(ink=colour) if code == 38 else style._replace(paper=colour)
             elif code in (39, 49):
                 style = style._replace(ink=_INK) if code == 39 else style._replace(paper=_PAPER)
@@ -50,18 +52,23 @@ def codes_in(cells: str, size: tuple[int, int]) -> list[str]:
     """What the QR codes on a screen say. `cells` is what `tmux capture-pane -e` gives."""
     image = Image.new("RGB", (size[0] * CELL[0], size[1] * CELL[1]))
     draw = ImageDraw.Draw(image)
-    for row, line in enumerate(cells.split("\n")[: size[1]]):
-        for column, halves in enumerate(_halves(line)):
+    for row, line in enumerate(_lines(cells)[: size[1]]):
+        for column, halves in enumerate(line):
             for half, colour in enumerate(halves):
                 left, top = column * CELL[0], row * CELL[1] + half * CELL[1] // 2
                 draw.rectangle((left, top, left + CELL[0] - 1, top + CELL[1] // 2 - 1), fill=colour)
     return [found.text for found in zxingcpp.read_barcodes(image)]
 
 
-def _halves(line: str) -> Iterator[tuple[Colour, Colour]]:
-    style = Style()
-    for sequence, character in _TOKEN.findall(line):
-        if character:
-            yield style.halves(character)
-        else:
-            style = style.after([int(number or 0) for number in re.split("[;:]", sequence)])
+def _lines(cells: str) -> list[list[tuple[Colour, Colour]]]:
+    """Every line's cells. A style holds over the end of a line, as tmux leaves out what does not change."""
+    style, lines = Style(), []
+    for line in cells.split("\n"):
+        halves = []
+        for sequence, character in _TOKEN.findall(line):
+            if character:
+                halves.append(style.halves(character))
+            else:
+                style = style.after([int(number or 0) for number in re.split("[;:]", sequence)])
+        lines.append(halves)
+    return lines

@@ -12,6 +12,8 @@ from workshop.core.place import Place
 from workshop.core.session import Session
 from workshop.hub import control, sockets
 from workshop.hub.limits import LIMITS
+from workshop.hub.remote import Remote
+from workshop.hub.remotekey import RemoteKey
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
 from workshop.hub.whereabouts import Whereabouts
@@ -61,7 +63,8 @@ class Hub:
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)
         self._snapshots = control.Snapshots(self.room)
         whereabouts = Whereabouts(Venue(sock, "127.0.0.1", "127.0.0.1"), lambda _: None)
-        api = control.routes(self.room, self._snapshots, whereabouts, lambda: None)
+        self.remote = Remote(self.room, RemoteKey(self.folder / "remote.key"), secrets.token_hex(4))
+        api = control.routes(self.room, self._snapshots, whereabouts, self.remote, lambda: None)
         self._server = Server(control.Guarded(api, token), sock, LIMITS)
         await self._server.begin()
         url = f"http://127.0.0.1:{sockets.port_of(sock)}"

@@ -21,6 +21,7 @@ COMMANDS = {
     "host": "hosting",
     "doctor": "doctor",
     "do": "doing",
+    "remote": "remote",
     "notes": "noting",
     "runs": "keeping",
     "erase": "keeping",

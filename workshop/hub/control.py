@@ -17,6 +17,7 @@ from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision
 from workshop.errors import Refusal, StoreError
 from workshop.hub.reading import HungUp, Unreadable, read_body
+from workshop.hub.remote import Remote
 from workshop.hub.replies import JSON, SECURITY, TEXT, reply
 from workshop.hub.visit import Visit
 from workshop.hub.whereabouts import Whereabouts
@@ -60,12 +61,21 @@ class Raised(msgspec.Struct, frozen=True):
     hands: tuple[Hand, ...]
 
 
+class Switching(msgspec.Struct, frozen=True):
+    """The phone remote is to be on, or off."""
+
+    on: bool
+
+
 class Control:
     """The API's endpoints. `stop` is called when the hub is asked to end."""
 
-    def __init__(self, room: Room, whereabouts: Whereabouts, stop: Callable[[], None]) -> None:
+    def __init__(
+        self, room: Room, whereabouts: Whereabouts, remote: Remote, stop: Callable[[], None]
+    ) -> None:
         self._room = room
         self._whereabouts = whereabouts
+        self._remote = remote
         self._stop = stop
 
     async def snapshot(self, request: Request) -> Response:
@@ -135,6 +145,14 @@ class Control:
         tab = request.query_params.get("tab", "")
         return await _carried_out(self._board(int(tab) if tab.isdecimal() else None))
 
+    async def remote(self, request: Request) -> Response:
+        """The address of the phone remote, null while it is off."""
+        return _json(self._remote_said())
+
+    async def switch(self, request: Request) -> Response:
+        """Switches the phone remote on or off; its address then."""
+        return await _answer(request, Switching, self._switch)
+
     async def _do(self, command: Command) -> bytes:
         return snapshot.encode(await self._room.do(command))
 
@@ -161,6 +179,13 @@ class Control:
 
     async def _texts(self, step: int) -> bytes:
         return msgspec.json.encode(await self._room.texts(self._room.newest(step)))
+
+    async def _switch(self, asked: Switching) -> bytes:
+        self._remote.switch(on=asked.on)
+        return self._remote_said()
+
+    def _remote_said(self) -> bytes:
+        return msgspec.json.encode({"url": self._remote.url})
 
     async def stop(self, request: Request) -> Response:
         """Ends the hub; what was acknowledged stands."""
@@ -231,9 +256,11 @@ class Guarded:
             await self._app(scope, receive, send)
 
 
-def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Callable[[], None]) -> Router:
+def routes(
+    room: Room, snapshots: Snapshots, whereabouts: Whereabouts, remote: Remote, stop: Callable[[], None]
+) -> Router:
     """Everything that is served to the facilitator's programs."""
-    control = Control(room, whereabouts, stop)
+    control = Control(room, whereabouts, remote, stop)
     found = [
         Route("/snapshot", control.snapshot),
         Route("/do", control.do, methods=["POST"]),
@@ -250,6 +277,8 @@ def routes(room: Room, snapshots: Snapshots, whereabouts: Whereabouts, stop: Cal
         Route("/desk", control.desk),
         Route("/wifi", control.wifi),
         Route("/record", control.record),
+        Route("/remote", control.remote),
+        Route("/remote", control.switch, methods=["POST"]),
         Route("/stop", control.stop, methods=["POST"]),
     ]
     return Router(found, redirect_slashes=False)

@@ -15,6 +15,7 @@ from workshop.hub.live import Hints
 from workshop.hub.moving import Moving
 from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
+from workshop.hub.remote import Remote
 from workshop.hub.replies import SECURITY
 from workshop.hub.sheets import Look
 from workshop.hub.visit import Headers, Visit, language_cookie, new_token, reload_cookie, token_cookie
@@ -122,7 +123,9 @@ class AnswersFirst:
             await self._sending(scope, receive, send)
 
 
-def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: Limits) -> ASGIApp:
+def routes(
+    room: Room, pages: Pages, hints: Hints, pictures: Pictures, remote: Remote, limits: Limits
+) -> ASGIApp:
     """Everything that is served to phones."""
     phone, paces, moving = Phone(room, pages), Paces(limits), Moving(pages, room.session.language)
     home = f"/{room.code.lower()}"
@@ -141,6 +144,7 @@ def routes(room: Room, pages: Pages, hints: Hints, pictures: Pictures, limits: L
         Route(f"{home}/language", phone.speak),
         Route(f"{home}/reload", phone.reload),
         Route("/", phone.door),
+        *remote.routes(phone.elsewhere),
     ]
     router = Router(found, redirect_slashes=False, default=request_response(phone.elsewhere))
     return AnswersFirst(home, Sending(room, pages, paces, limits), router)

@@ -16,7 +16,13 @@ from workshop.language import AVAILABLE, Language
 
 _NAMES = {"nb": "Norsk", "en": "English"}
 _ROOM = ("drafts.js", "clock.js", "controls.js", "pledges.js", "luggage.js", "moving.js", "room.js")
-_SCRIPTS = {"layout.html": _ROOM, "part.html": (), "arrival.html": ("luggage.js", "arrive.js")}
+_SCRIPTS = {
+    "layout.html": _ROOM,
+    "part.html": (),
+    "arrival.html": ("luggage.js", "arrive.js"),
+    "remote/page.html": ("clock.js", "remote.js"),
+    "remote/part.html": (),
+}
 
 
 class Sheet:
@@ -62,8 +68,8 @@ class Renderer:
             nonce=self._gaps.nonce,
             now=self._gaps.now,
             origins=self._gaps.origins,
-            css=_static("phone.css"),
-            script=Markup("").join(map(_static, _SCRIPTS[template])),
+            css=static("phone.css"),
+            script=Markup("").join(map(static, _SCRIPTS[template])),
         )
         return Sheet(html, self._gaps)
 
@@ -122,5 +128,6 @@ class _Tongue:
 
 
 @cache
-def _static(name: str) -> Markup:
+def static(name: str) -> Markup:
+    """A file of `static/`, to stand in a page."""
     return Markup(files("workshop.hub").joinpath("static", name).read_text("utf-8"))  # noqa: S704 - our own file

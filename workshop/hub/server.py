@@ -21,6 +21,8 @@ from workshop.hub.limits import LIMITS, Limits
 from workshop.hub.live import Hints
 from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
+from workshop.hub.remote import Remote
+from workshop.hub.remotekey import RemoteKey
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
 from workshop.hub.whereabouts import Whereabouts
@@ -102,12 +104,14 @@ class _Hub:
         self._stopping = asyncio.Event()
         self._whereabouts = Whereabouts(place, self._move)
         self._file = _run_file(room, place, sockets.port_of(local), before)
-        self._pages = Pages(room, secrets.token_hex(4), self._whereabouts)
+        boot = secrets.token_hex(4)
+        self._pages = Pages(room, boot, self._whereabouts)
         self._hints = Hints(room, self._pages, self._whereabouts, limits.listeners)
         self._snapshots = control.Snapshots(room)
         pictures = Pictures(room.session, spec.folder.pictures)
-        phones = phone.routes(room, self._pages, self._hints, pictures, limits)
-        facilitator = control.routes(room, self._snapshots, self._whereabouts, self._stopping.set)
+        remote = Remote(room, RemoteKey(spec.folder.remote), boot)
+        phones = phone.routes(room, self._pages, self._hints, pictures, remote, limits)
+        facilitator = control.routes(room, self._snapshots, self._whereabouts, remote, self._stopping.set)
         self._gate = Gate(phones, {place.host, *names_of_this_computer()})
         full = phrase("The room is full just now. Wait a moment, and load the page again.")
         self._servers = (

@@ -218,7 +218,7 @@ def frame(view: View) -> dict[str, Any]:
         "parking": None if state.phase == "ended" else address_of(view.room, view.room.parking),
         "aside": view.aside,
         "where": state.section_title if steps else state.title,
-        "clock": _clock(state, view.look.language) if steps else "",
+        "clock": clock(state, view.look.language) if steps else "",
         "joined": view.joined,
         "prompt": view.prompt,
         "place": None if view.place is None else path_of(view.place),
@@ -252,7 +252,8 @@ def _refresh(view: View, name: Name) -> str | bool:
     return True if view.cookieless else f"/{view.room.code}"
 
 
-def _clock(state: PhoneState, language: Language) -> str:
+def clock(state: PhoneState, language: Language) -> str:
+    """The step's clock in words; empty where there is none."""
     # A phone without a script shows no count that would stand still and so be wrong.
     if state.ends is not None:
         return phrase("until {time}", time=of_day(state.ends)).said(language)

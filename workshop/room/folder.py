@@ -87,6 +87,11 @@ class RunFolder:
         """The journal; there once a hub has begun the run."""
         return self.path / "journal.sqlite"
 
+    @property
+    def remote(self) -> Path:
+        """The phone remote's key; there only while that is switched on."""
+        return self.path / "remote.key"
+
     def keep_picture(self, file: str, data: bytes) -> None:
         """Keeps `data` as the picture that the session calls `file`. Raises OSError."""
         path = self.pictures / file

@@ -44,6 +44,10 @@ class _Failed(msgspec.Struct):
     error: str
 
 
+class _Remote(msgspec.Struct):
+    url: str | None
+
+
 class Client:
     """One run's hub. Every method blocks and raises HubError where the hub does not answer."""
 
@@ -106,6 +110,14 @@ class Client:
         Raises Refusal where the stage does not show it.
         """
         return snapshots.decode(self._ask("POST", "/spotlight", {"step": step, "id": id}))
+
+    def remote(self) -> str | None:
+        """The address of the phone remote, as its QR code holds it; None while it is off."""
+        return msgspec.json.decode(self._ask("GET", "/remote"), type=_Remote).url
+
+    def switch_remote(self, *, on: bool) -> str | None:
+        """Switches the phone remote on or off; its address then."""
+        return msgspec.json.decode(self._ask("POST", "/remote", {"on": on}), type=_Remote).url
 
     def live(self) -> Iterator[bytes]:
         """Each snapshot as JSON, the first at once, until the hub or `close` ends or breaks the stream."""

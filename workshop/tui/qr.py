@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 import segno
-from rich.color import Color
+from rich.color import Color, ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 
@@ -42,6 +42,12 @@ def draw(text: str, double: bool = False) -> list[list[Segment]]:
     ]
 
 
+def printed(url: str) -> str:
+    """The code of `url` as lines for a terminal, in the 256 colours that even old ones have."""
+    rows = draw(url)
+    return "\n".join("".join(_spelt(segment) for segment in row) for row in rows)
+
+
 def size(text: str, double: bool = False) -> tuple[int, int]:
     """Cells and rows that `draw` takes: 33 by 17 for an address of up to 38 capitals, or 66 by 33."""
     modules = len(_modules(text))
@@ -62,3 +68,8 @@ def _join(cells: Iterable[tuple[bool, bool, int]]) -> list[Segment]:
         width = sum(cell[2] for cell in run)
         row.append(Segment((" " if lower == upper else "▄") * width, _STYLES[lower, upper]))
     return row
+
+
+def _spelt(segment: Segment) -> str:
+    style = segment.style or Style.null()
+    return style.render(segment.text, color_system=ColorSystem.EIGHT_BIT)

@@ -17,7 +17,7 @@ from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
 from workshop.room.agenda import Agenda, SectionTime
 from workshop.tui.desk.page import desk_frame
-from workshop.tui.desk.shortcuts import DESK_KEYS, HANDS, QUEUE
+from workshop.tui.desk.shortcuts import DESK_KEYS, HANDS, QUEUE, REMOTE
 from workshop.tui.desk.view import View
 from workshop.tui.draw import Frame, Look, canvas
 from workshop.tui.draw.picture import Strip
@@ -246,8 +246,8 @@ def test_help_is_named_in_the_last_row_whatever_else_has_room(size: tuple[int, i
 def test_the_desk_has_the_stages_keys_but_its_own_in_place_of_the_peek() -> None:
     names = [key.names for key in DESK_KEYS]
     stages = [key.names for key in KEYS if key.action not in ("peek", "turn_alone")]
-    assert [name for name in names if name not in (QUEUE.names, HANDS.names)] == stages
-    assert len(set(names)) == len(stages) + 2
+    assert [name for name in names if name not in (QUEUE.names, HANDS.names, REMOTE.names)] == stages
+    assert len(set(names)) == len(stages) + 3
 
 
 def test_a_question_of_several_lines_is_cut_with_a_sign_that_it_goes_on() -> None:

@@ -63,6 +63,13 @@ class DeskScreen(StageScreen, inherit_bindings=False):
 
         self.app.push_screen(HandsScreen(self._desk_scene, self._contact), tell)
 
+    def action_remote(self) -> None:
+        """The phone remote, which this switches on."""
+        from .remote import RemoteScreen
+
+        if not self._desk_scene.ended:
+            self.app.push_screen(RemoteScreen(self._desk_scene, self._contact))
+
     def action_help(self) -> None:
         """Every key."""
         from workshop.tui.screens.help import HelpScreen

@@ -19,12 +19,15 @@ _PAGES = {
 QUEUE = Key("k,K", "k", phrase("The queue: approve or hide texts"), "queue")
 """In the peek's place: the desk has the notes on itself."""
 HANDS = Key("h,H", "h", phrase("Answer for people without a phone"), "hands")
+REMOTE = Key("x,X", "x", phrase("The phone remote: show its code"), "remote")
 
 
 def _desks(key: Key) -> tuple[Key, ...]:
     if key.action == "turn_alone":  # the desk's pages are the facilitator's own to turn
         return ()
-    return (QUEUE, HANDS) if key.action == "peek" else (key._replace(does=_PAGES.get(key.action, key.does)),)
+    if key.action == "peek":
+        return (QUEUE, HANDS, REMOTE)
+    return (key._replace(does=_PAGES.get(key.action, key.does)),)
 
 
 DESK_KEYS = tuple(mine for key in KEYS for mine in _desks(key))

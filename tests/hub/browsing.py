@@ -19,9 +19,9 @@ PATIENCE = 15_000
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    found = shutil.which("chromium")
+def chromium(program: str | None = None) -> Iterator[Browser]:
+    """Debian's Chromium, without a window; or `program`, which starts it."""
+    found = program or shutil.which("chromium")
     expect.set_options(timeout=PATIENCE)
     assert found, "chromium is missing: apt-get install chromium"
     with sync_playwright() as playwright:

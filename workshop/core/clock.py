@@ -12,7 +12,9 @@ def awake_and_asleep() -> float:
     """Seconds of a monotonic clock that goes on while the computer sleeps."""
     if sys.platform == "linux":
         return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()  # macOS' and Windows' count sleep
+    if sys.platform == "darwin":  # whose time.monotonic() stands still while it sleeps
+        return time.clock_gettime(time.CLOCK_MONOTONIC_RAW)
+    return time.monotonic()  # Windows' counts sleep
 
 
 class Clock:

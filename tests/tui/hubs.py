@@ -53,6 +53,8 @@ class Hub:
     folder: Path
     session: Session
     done: list[tuple[str, int | None]] = field(default_factory=list)
+    bound: str = "127.0.0.1"
+    """Empty: the room may be at any address of the computer's."""
 
     async def begin(self) -> None:
         """Serves; a second time it is a new hub on another port, with another token."""
@@ -62,7 +64,7 @@ class Hub:
         self._listen_in()
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)
         self._snapshots = control.Snapshots(self.room)
-        whereabouts = Whereabouts(Venue(sock, "127.0.0.1", "127.0.0.1"), lambda _: None)
+        whereabouts = Whereabouts(Venue(sock, "127.0.0.1", self.bound), self._move)
         self.remote = Remote(self.room, RemoteKey(self.folder / "remote.key"), secrets.token_hex(4))
         api = control.routes(self.room, self._snapshots, whereabouts, self.remote, lambda: None)
         self._server = Server(control.Guarded(api, token), sock, LIMITS)
@@ -93,6 +95,9 @@ class Hub:
             sent = self.room.submit(Place(step, round), secrets.token_bytes(32), {"text": [text]})
             assert isinstance(sent, asyncio.Future), sent
             await sent
+
+    def _move(self, place: Venue) -> None:
+        self.room.move(place.join_url(CODE), reachable=place.reachable)
 
     def _listen_in(self) -> None:
         carry_out = self.room.do

@@ -17,9 +17,13 @@ from tests.tui import examples
 from tests.tui.draw.scenes import STATES, asking, clock, slide
 from workshop.core.blocks import Cue, Heading
 from workshop.core.phrases import phrase, phrases
+from workshop.core.wifi import Wifi
+from workshop.hub.address import Interface, ranked
 from workshop.language import language
 from workshop.room.desk import Desk, StepLine, Unfinished
+from workshop.room.firewall import openings
 from workshop.room.snapshot import Snapshot
+from workshop.room.ways import WaysIn
 from workshop.tui.app import StageApp
 from workshop.tui.client import Client
 from workshop.tui.contact import Heard
@@ -28,9 +32,16 @@ from workshop.tui.look import Theme
 from workshop.tui.palette import PALETTES
 from workshop.tui.picker import Choice, Group, PickerApp
 from workshop.tui.scene import Scene
+from workshop.tui.screens import ways
 from workshop.tui.type import Mode
 
 Compare = Callable[..., bool]
+CARDS = (
+    Interface("docker0", "172.17.0.1"),
+    Interface("tun0", "10.8.0.2"),
+    Interface("enp0s31f6", "10.0.0.9"),
+    Interface("wlp2s0", "192.168.1.23"),
+)
 SIZES = [(80, 24), (120, 36)]
 SHOWN = (
     "lobby",
@@ -96,14 +107,30 @@ def without_fonts(svg: str) -> str:
     return re.sub(r"@font-face\s*{.*?}|<!--.*?-->", "", svg, flags=re.DOTALL)
 
 
+class Networked(Quiet):
+    """One that knows how phones get in, too."""
+
+    def __init__(self, folder: Path, wifi: Wifi | None) -> None:
+        super().__init__(folder)
+        self._wifi = wifi
+
+    def wifi(self) -> Wifi | None:
+        return self._wifi
+
+    def ways_in(self) -> WaysIn:
+        return WaysIn("192.168.1.23", ranked(CARDS))
+
+
 class PicturedStage(StageApp):
     """A stage that was shown one snapshot and whose clock stands still."""
 
-    def __init__(self, snapshot: Snapshot, folder: Path, theme: Theme = "light") -> None:
+    def __init__(
+        self, snapshot: Snapshot, folder: Path, theme: Theme = "light", client: Client | None = None
+    ) -> None:
         look = Look(PALETTES[theme], Mode.TRUECOLOR, language("nb"))
         scene = Scene(examples.run(starts="13:00"), look, steady=lambda: 0.0)
         scene.hear(Heard(snapshot, 0.0, True))
-        super().__init__(Quiet(folder), scene)
+        super().__init__(client or Quiet(folder), scene)
 
     def export_screenshot(self, **options: Any) -> str:
         return without_fonts(super().export_screenshot(**options))
@@ -178,6 +205,31 @@ def test_a_sheet(
 ) -> None:
     last = asking(timer=clock(138), last=True)
     assert snap_compare(PicturedStage(last, tmp_path), run_before=press(*keys), terminal_size=size)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("wifi", [None, Wifi("Rådhuset gjest", password="velkommen2026")], ids=["", "Wi-Fi"])
+@pytest.mark.parametrize("page", [0, 1])
+def test_the_ways_in(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    wifi: Wifi | None,
+    page: int,
+    size: tuple[int, int],
+) -> None:
+    monkeypatch.setattr(ways, "here", lambda port: openings(port, "linux")[:2])
+    stage = PicturedStage(STATES["lobby"], tmp_path, client=Networked(tmp_path, wifi))
+
+    async def before(pilot: Pilot[Any]) -> None:
+        await pilot.press("w")
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if getattr(stage.screen, "_found", None) is not None:
+                break
+        await pilot.press(*["right"] * page)
+
+    assert snap_compare(stage, run_before=before, terminal_size=size)
 
 
 def test_the_picker(snap_compare: Compare) -> None:

@@ -52,6 +52,12 @@ def openings(port: int, platform: str = sys.platform, on: tuple[str, ...] = ()) 
     return tuple(sorted(found, key=lambda opening: (opening.system not in here, opening.system not in on)))
 
 
+def here(port: int, platform: str = sys.platform) -> tuple[Opening, ...]:
+    """Those of them that this system may know."""
+    found = openings(port, platform)
+    return found[: 1 if platform in ("darwin", "win32") else 2]
+
+
 def _ufw_is_on(ufw: Path) -> bool:
     try:
         return bool(_ON.search((ufw / "ufw.conf").read_text(encoding="utf-8", errors="replace")))

@@ -29,6 +29,7 @@ from workshop.room.board import Board
 from workshop.room.desk import Desk
 from workshop.room.record import Record
 from workshop.room.snapshot import Snapshot
+from workshop.room.ways import WaysIn
 
 PATIENCE = 5.0
 """Seconds to wait for an answer to a command."""
@@ -67,6 +68,14 @@ class Client:
     def wifi(self) -> Wifi | None:
         """The Wi-Fi that phones are to join first, with its password; None where the session names none."""
         return msgspec.json.decode(self._ask("GET", "/wifi"), type=Wifi | None)
+
+    def ways_in(self) -> WaysIn:
+        """Every address of the hub's computer, and which of them the QR holds."""
+        return msgspec.json.decode(self._ask("GET", "/addresses"), type=WaysIn)
+
+    def choose(self, host: str) -> Snapshot:
+        """Has the room be at another of those; the snapshot after it. Raises Refusal."""
+        return snapshots.decode(self._ask("POST", "/address", {"host": host}))
 
     def record(self) -> Record:
         """The run as plain data, what is withheld left out."""

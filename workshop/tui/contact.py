@@ -17,9 +17,11 @@ from workshop.core.moderation import AnyDecision
 from workshop.core.phrases import phrase
 from workshop.errors import HubError, Refusal, WorkshopError
 from workshop.language import Spoken
+from workshop.room import preferences
 from workshop.room import snapshot as snapshots
 from workshop.room.desk import Desk
 from workshop.room.snapshot import Snapshot
+from workshop.room.ways import Way
 from workshop.tui.client import Client
 
 EVERY = 0.1
@@ -120,6 +122,10 @@ class Contact:
         """Sends which text the stage is to show alone, as `decide` does."""
         self._queue(lambda: (Heard(self._client.spotlight(step, id), awake_and_asleep()),))
 
+    def choose(self, way: Way) -> None:
+        """Has the room be at that address, and remembers it for the runs that follow."""
+        self._queue(lambda: self._choose(way))
+
     def look(self, reply: Callable[[Desk | None], object]) -> None:
         """Fetches the desk as it is after all that was pressed before; None where the hub does not answer."""
         self.fetch(lambda client: client.desk(), reply)
@@ -133,6 +139,12 @@ class Contact:
             self._tell(Refused(phrase("No contact: the key changed nothing.")))
         else:
             self._waiting.put(_Sent(send, self._age))
+
+    def _choose(self, way: Way) -> tuple[News, ...]:
+        snapshot = self._client.choose(way.address)
+        with suppress(WorkshopError):  # it holds for this run all the same
+            preferences.remember(way)
+        return (Heard(snapshot, awake_and_asleep()),)
 
     def _note(self, capture: Capture) -> tuple[News, ...]:
         snapshot = self._client.note(capture)

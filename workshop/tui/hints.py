@@ -8,11 +8,12 @@ EACH_SECONDS = 12.0
 """How long one hint stands."""
 
 
+FIREWALL = phrase("The computer's firewall may be closed: w says how to open it.")
 HINTS = (
     phrase("The phones must be on the same Wi-Fi as this computer."),
     phrase("Mobile data off, so that the phone uses the Wi-Fi."),
     phrase("A guest network may keep phones apart from the computer."),
-    phrase("The computer's firewall may be closed."),
+    FIREWALL,
     phrase("VPN off, on the phone and on the computer."),
     phrase("Or share a network from the computer, and join that."),
 )

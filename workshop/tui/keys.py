@@ -25,6 +25,7 @@ KEYS = (
     Key("u,U", "u", phrase("Undo a note or closing (10 seconds)"), "undo"),
     Key("b,B,full_stop", "b .", phrase("Blank screen"), "blank"),
     Key("q,Q", "q", phrase("The code on the whole screen"), "code"),
+    Key("w,W", "w", phrase("Ways in: Wi-Fi, addresses, advice"), "ways"),
     Key("n,N", "n", phrase("Note a decision, an action, a remark"), "note"),
     Key("up", "↑", phrase("Previous page of answers"), "turn(-1)"),
     Key("down", "↓", phrase("Next page of answers"), "turn(1)"),

@@ -11,7 +11,7 @@ from workshop.room.snapshot import Snapshot
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Frame, Look, stage
 from workshop.tui.draw.join import unreachable
-from workshop.tui.hints import hint_after, until_next
+from workshop.tui.hints import ALONE_SECONDS, hint_after, until_next
 from workshop.tui.terminal import WIDE
 from workshop.tui.ticking import Bell, RunClock, until_change
 from workshop.tui.turning import Turning
@@ -48,6 +48,18 @@ class Scene:
     def ended(self) -> bool:
         """Whether the workshop is over."""
         return self.snapshot.state == "ended"
+
+    @property
+    def news(self) -> str:
+        """What went wrong just now, or must be known; empty for most of the day."""
+        found = self._trouble()
+        return found.said(self.look.language) if found else ""
+
+    @property
+    def alone(self) -> bool:
+        """Whether the lobby has waited long enough for a first phone."""
+        waited = self._steady() - self._began
+        return self.snapshot.state == "lobby" and not self.snapshot.reached and waited >= ALONE_SECONDS
 
     def hear(self, heard: Heard) -> None:
         """Takes a snapshot in, unless a newer one came before it."""

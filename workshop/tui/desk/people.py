@@ -1,7 +1,7 @@
 """The room from outside: what waits for approval, who is there, and where phones come in."""
 
 from workshop.core.phrases import phrases
-from workshop.tui.draw.ink import write
+from workshop.tui.draw.ink import tick, write
 from workshop.tui.draw.picture import NOTHING, Picture, stack
 from workshop.tui.draw.status import joined
 
@@ -33,7 +33,7 @@ def draw_queue(view: View, width: int, indent: int) -> Picture:
 
 
 def draw_room(view: View, width: int, indent: int) -> Picture:
-    """How many have joined, and the address that a latecomer types."""
+    """How many have joined, whether the first phone has come, and the address that a latecomer types."""
     look, space = view.look, width - indent
     quiet = look.style(look.palette.quiet, bold=False)
     where = (
@@ -42,4 +42,13 @@ def draw_room(view: View, width: int, indent: int) -> Picture:
         else clip(look.line(view.address), space, 2, quiet)
     )
     there = write(joined(view.snapshot.joined, look), space, look.style(look.palette.ink))
-    return labelled(look.text("ROOM"), stack([there, where]), indent, look)
+    return labelled(look.text("ROOM"), stack([there, _first(view, space), where]), indent, look)
+
+
+def _first(view: View, width: int) -> Picture:
+    """Only while people come in: afterwards it says nothing new."""
+    if view.snapshot.state != "lobby" or not view.snapshot.reached:
+        return NOTHING
+    look = view.look
+    said = f"{tick(look)}{look.text('the first phone is in')}"
+    return write(said, width, look.style(look.palette.accent))

@@ -99,6 +99,12 @@ class StageScreen(Sheet[None]):
         """The QR on the whole screen."""
         self.app.push_screen(CodeScreen(self.scene))
 
+    def action_ways(self) -> None:
+        """How phones get in: codes, addresses, what to try."""
+        from workshop.tui.screens.ways import WaysScreen
+
+        self.app.push_screen(WaysScreen(self.scene, self._contact))
+
     def action_peek(self) -> None:
         """The facilitator's notes."""
         from workshop.tui.screens.peek import PeekScreen

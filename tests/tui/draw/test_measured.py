@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from tests.core.hostile import HOSTILE
-from tests.tui.draw.reading import text
+from tests.tui.draw.reading import lines, pages, text
 from tests.tui.draw.scenes import LIGHT_NB, PLAIN_NB, shown
-from workshop.core.blocks import Card, Cards, Table
+from workshop.core.blocks import Bar, Bars, Card, Cards, Table
 from workshop.tui.draw import Look, cards, stage, tables
 from workshop.tui.draw.cards import draw_cards
 from workshop.tui.draw.flow import Flow
@@ -69,3 +69,30 @@ def test_of_six_hundred_texts_those_of_the_page_in_view_are_drawn(monkeypatch: p
         drawn.clear()
         frame = stage(shown(block), (120, 36), LIGHT_NB, now=0.0)
         assert 0 < sum(f"{number}. Vi" in text(frame) for number in range(600)) <= len(drawn) < 60
+
+
+def test_a_column_of_texts_that_begin_with_figures_stands_at_the_left() -> None:
+    rows = (("3 møter mindre", "Kari", "12"), ("2 pauser mer", "Ola", "7"))
+    (flow,) = draw_table(Table(rows), room(56, LIGHT_NB))
+    edges = [sorted(strip.column for strip in piece.strips) for piece in flow.pieces]
+    assert edges[0][:2] == edges[1][:2]
+    assert edges[0][0] == 0
+    assert edges[0][2] + 1 == edges[1][2]
+
+
+def test_rows_of_several_lines_are_parted_and_rows_of_one_are_not() -> None:
+    short, long = (("ja", "nei"),) * 2, ((SHORT, SHORT),) * 2
+    gaps = [flow.gap for rows in (short, long) for flow in draw_table(Table(rows), room(56, LIGHT_NB))]
+    assert gaps == [0, 1]
+
+
+def test_a_chart_keeps_its_large_type_and_the_cards_it_has_no_room_for_stand_overleaf() -> None:
+    bars = Bars((Bar("Det beste for flest", 300), Bar("Noe annet", 30)), of=600)
+    wall = Cards(tuple(Card(f"{number}. {SHORT}") for number in range(60)))
+    (alone,), (first, second, _) = (
+        [lines(frame) for frame in pages(shown(*blocks), (200, 50), LIGHT_NB)]
+        for blocks in ((bars,), (bars, wall))
+    )
+    foot = 5  # rows that say which page it is
+    assert first[:-foot] == alone[:-foot]
+    assert any("0. Vi snakker" in line for line in second)

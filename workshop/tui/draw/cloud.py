@@ -62,10 +62,8 @@ def _cloud(words: Sequence[CloudWord], room: Room) -> list[Flow]:
 
 
 def _with_the_rest(cloud: Picture, rest: Sequence[CloudWord], room: Room) -> list[Flow]:
-    """The cloud, as many of the others as there may be under it, and what is left from the next page on."""
+    """The cloud, as many of the others as there is room for under it, and overleaf what is left."""
     lines, left = _lines(rest, room.rows - cloud.height - 1, room)
-    if left:
-        lines, left = _lines(rest, room.rows // _UNDER, room)
     page = stack([cloud, lines], gap=1)
     if not left:
         return [Flow((page,))]

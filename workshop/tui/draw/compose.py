@@ -68,7 +68,19 @@ class _Composer:
     def compose(self) -> Composition:
         if self._holds(*FILLING):
             return self._filled()
-        return self._peers() or self._laddered() or Composition(self._small_pages(), whole=False)
+        return self._peers() or self._laddered() or self._charted() or self._small()
+
+    def _small(self) -> Composition:
+        return Composition(self._small_pages(), whole=False)
+
+    def _charted(self) -> Composition | None:
+        """A chart as large as it goes, and overleaf the cards that there was no room for under it."""
+        if not (self._holds(*CHARTS) and self._holds(Cards)):
+            return None
+        cards = [block for block in self.contents if isinstance(block, Cards)]
+        others = [block for block in self.contents if not isinstance(block, Cards)]
+        chart, wall = replace(self, contents=others).compose(), replace(self, contents=cards)._small()
+        return Composition((*chart.pages, *wall.pages), whole=chart.whole)
 
     def _peers(self) -> Composition | None:
         """Results and question both in large type: rather both smaller than one of them small."""

@@ -12,6 +12,7 @@ from .scatter import Spot, scatter
 
 _POWERS = (0.5, 0.75)  # how fast words get smaller, the fewer people wrote them
 _FULLEST = 0.82  # of the cells: words that take more never find room
+_FEWEST = 3  # sizes that the most written word may have: on a small screen one word alone were no cloud
 _CONDENSED = 3.5  # what S counts as, beside the x-heights of the other sizes
 
 
@@ -64,7 +65,7 @@ def _lowest(words: Sequence[CloudWord], sizes: Sizes, *, whole: bool) -> int:
     """
     if words[0].n == words[-1].n:
         return len(sizes)
-    return len(sizes) - 2 if whole else len(sizes) // 2
+    return len(sizes) - 2 if whole else max(_FEWEST, len(sizes) // 2)
 
 
 def _letters(words: Sequence[CloudWord], scale: _Scale, width: int, most: int) -> list[Lettering]:

@@ -51,7 +51,8 @@ def _drawn(same: _Same, width: int, look: Look) -> tuple[Flow, ...]:
     if columns is None:
         return (Flow(tuple(_stacked(row, head, width, look) for row in rows)),)
     title = columns.draw(head, look, heading=True) if any(head) else None
-    return (Flow(tuple(columns.row(row, look) for row in rows), title=title),)
+    pieces = tuple(columns.row(row, look) for row in rows)
+    return (Flow(pieces, gap=int(any(piece.height > 1 for piece in pieces)), title=title),)
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def _columns(rows: Sequence[Row], head: Row, width: int) -> _Columns | None:
     first, *later = [max(map(cell_len, column)) for column in columns]
     wanted = min(first, width // _FIRST)
     _narrow(later, [_longest_word(column) for column in columns[1:]], wanted, width)
-    if _left(later, width) < min(wanted, _LEAST):
+    if _left(later, width) < min(max(_LEAST, _longest_word(columns[0])), wanted):
         return None
     figures = [_holds_figures(column) for column in zip_longest(*rows, fillvalue="")]
     return _Columns((_left(later, width), *later), (*figures, *[False] * (most - len(figures))))
@@ -128,7 +129,7 @@ def _left(later: Sequence[int], width: int) -> int:
 
 def _holds_figures(column: Row) -> bool:
     filled = [text for text in column if text]
-    return bool(filled) and all(text[0].isdigit() for text in filled)
+    return bool(filled) and all(text[0].isdigit() and not any(map(str.isalpha, text)) for text in filled)
 
 
 def _stacked(row: Row, head: Row, width: int, look: Look) -> Picture:

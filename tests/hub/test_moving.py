@@ -168,7 +168,7 @@ def test_silence_is_noticed_though_the_stream_seems_alive_and_the_page_catches_u
     assert hub.process is not None
     hub.process.send_signal(signal.SIGSTOP)
     try:
-        expect(page.get_by_text("skann koden på skjermen på nytt").first).to_be_visible()
+        expect(page.locator("#offline")).to_be_visible()
     finally:
         hub.process.send_signal(signal.SIGCONT)
     hub.do("next")

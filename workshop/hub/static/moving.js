@@ -61,6 +61,8 @@ var Moving = (function () {
   function lost() { look(known, false); }
   function go(origin, alive) {
     var luggage = Luggage.pack(run, pass && pass.pad);
+    /* An old browser would arrive without saying from where, and so without its place and luggage. */
+    if (!("referrerPolicy" in document.createElement("a"))) { return; }
     if (!busy() && luggage !== null && (pass || !alive)) { leave(origin, luggage); }
   }
   function leave(origin, luggage) {

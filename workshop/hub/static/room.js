@@ -154,7 +154,8 @@
     }
     if (now - heard < (deaf ? 7000 : beat * 1500 + 200)) { return; }
     silent = silent || now;
-    if (now - silent > 2500) { contact(false); }
+    /* Under the fingers of somebody who writes nothing moves for a moment's silence. */
+    if (now - silent > (typing() ? 2500 : 700)) { contact(false); }
     Moving.lost();
     if (now - looked > 4000) { looked = now; look(); }
   }

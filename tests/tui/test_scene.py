@@ -316,6 +316,17 @@ def test_the_bell_is_due_when_the_clock_runs_out() -> None:
     assert not stage.scene.bell()
 
 
+def test_a_bell_that_was_silenced_is_not_heard_later_either() -> None:
+    stage = Stage()
+    timer = ClockNow(total=180, left=1, running=True, ends=examples.NOON + 1)
+    stage.hear(examples.snapshot(timer=timer, muted=True), fresh=True)
+    assert not stage.scene.bell()
+    stage.at += 1
+    assert not stage.scene.bell()
+    stage.hear(examples.snapshot(timer=timer, muted=False, version=2))
+    assert not stage.scene.bell()
+
+
 def test_a_rehearsals_clock_is_drawn_a_few_times_a_second_however_fast_it_goes() -> None:
     stage = Stage()
     timer = ClockNow(total=60, left=30, running=True, ends=examples.NOON + 30)

@@ -37,6 +37,7 @@ KEYS: list[tuple[str, Commands, str, tuple[str, int | None]]] = [
     ("o opens what is closed", [*ASKED, ("close", None)], "o", ("open", None)),
     ("r shows what is hidden", ASKED, "r", ("reveal", None)),
     ("r hides what is shown", [*ASKED, ("reveal", None)], "r", ("hide", None)),
+    ("m silences the bell", ASKED, "m", ("mute", None)),
     ("u undoes a close", [*ASKED, ("close", None)], "u", ("undo", None)),
 ]
 

@@ -35,10 +35,15 @@ def saves(agenda: Agenda, offer: Shortened, at: float) -> float:
     return (agenda.drift(at) or 0.0) - (_after(agenda, offer).drift(at) or 0.0)
 
 
+def reach(agenda: Agenda) -> int:
+    """The section up to which saving time helps: the next one with a locked start."""
+    return len(agenda.sections) if agenda.lock is None else agenda.lock
+
+
 def _spread(agenda: Agenda, behind: float, at: float) -> Shortened | None:
     """Every section that is left gives the same share of its time, but each keeps a minute."""
     here = agenda.current or 0
-    left = {n: seconds for n in range(here + 1, _reach(agenda)) if (seconds := agenda.left(n, at))}
+    left = {n: seconds for n in range(here + 1, reach(agenda)) if (seconds := agenda.left(n, at))}
     kept = _kept(left, behind)
     taken = tuple((n, left[n] - kept[n]) for n in left if kept[n] < left[n])
     shares = tuple((n, kept[n] / left[n]) for n, _ in taken)
@@ -62,7 +67,7 @@ def _kept(left: Times, behind: float) -> Times:
 def _drop(agenda: Agenda, behind: float, at: float) -> Shortened | None:
     """The next optional steps are left out, as many as it takes."""
     found: Shortened | None = None
-    for spare in _within_reach(agenda, agenda.optional):
+    for spare in _withinreach(agenda, agenda.optional):
         saved = saves(agenda, found, at) if found else 0.0
         if behind - saved < ROUNDS:
             break
@@ -80,20 +85,15 @@ def _with(found: Shortened | None, spare: Spare, at: float) -> Shortened:
 
 def _borrow(agenda: Agenda, behind: float, at: float) -> Shortened | None:
     """The next pause gives whole minutes."""
-    for pause in _within_reach(agenda, (agenda.pause,) if agenda.pause else ()):
+    for pause in _withinreach(agenda, (agenda.pause,) if agenda.pause else ()):
         minutes = min(round(behind / MINUTE), int((pause.seconds - PAUSE) // MINUTE))
         if minutes > 0:
             return Shortened(at, "borrow", ((pause.section, minutes * MINUTE),), steps=(pause.step,))
     return None
 
 
-def _reach(agenda: Agenda) -> int:
-    """The section up to which saving time helps: the next one with a locked start."""
-    return len(agenda.sections) if agenda.lock is None else agenda.lock
-
-
-def _within_reach(agenda: Agenda, spares: tuple[Spare, ...]) -> Iterator[Spare]:
-    return (spare for spare in spares if spare.section < _reach(agenda))
+def _withinreach(agenda: Agenda, spares: tuple[Spare, ...]) -> Iterator[Spare]:
+    return (spare for spare in spares if spare.section < reach(agenda))
 
 
 def _after(agenda: Agenda, offer: Shortened) -> Agenda:

@@ -21,6 +21,7 @@ KEYS = (
     Key("t,T", "t", phrase("Start or stop the clock"), "clock"),
     Key("plus", "+", phrase("One minute more"), "add_minute"),
     Key("o,O", "o", phrase("Open or close for answers"), "open_or_close"),
+    Key("m,M", "m", phrase("Silence the bell, or hear it again"), "mute"),
     Key("r,R", "r", phrase("Show or hide the answers"), "reveal_or_hide"),
     Key("u,U", "u", phrase("Undo a note or closing (10 seconds)"), "undo"),
     Key("b,B,full_stop", "b .", phrase("Blank screen"), "blank"),

@@ -100,7 +100,7 @@ class Scene:
 
     def bell(self) -> bool:
         """Whether the bell is to be heard now."""
-        return self._bell.due(self.snapshot.timer, self._clock.now())
+        return self._bell.due(self.snapshot.timer, self._clock.now()) and not self.snapshot.muted
 
     def frame(self, columns: int, rows: int, *, code_only: bool = False) -> Frame:
         """The picture at this size now."""

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import msgspec
+
 from tests.tui.draw.scenes import clock, lobby, slide
 from tests.tui.examples import NOON, snapshot
 from workshop.core.blocks import Heading
 from workshop.core.phrases import Words, phrase, phrases
 from workshop.language import language
-from workshop.room.agenda import Agenda, SectionTime
+from workshop.room.agenda import Agenda, SectionTime, Spare
 from workshop.room.desk import Desk, Queue, StepLine
 from workshop.room.snapshot import Snapshot
 from workshop.tui.desk.view import View
@@ -53,8 +55,37 @@ def section(number: int) -> SectionTime:
     return SectionTime(TITLES[number], PLANNED[number] * 60.0, over)
 
 
-AGENDA = Agenda(tuple(map(section, range(len(TITLES)))), current=2, since=NOON - 9 * 60)
-"""Four minutes behind, nine minutes into the third section."""
+AGENDA = Agenda(
+    tuple(map(section, range(len(TITLES)))),
+    current=2,
+    since=NOON - 9 * 60,
+    optional=(Spare(17, 6, 240.0),),
+    pause=Spare(30, 8, 600.0),
+)
+"""Four minutes behind, nine minutes into the third section; a step and the pause could give time."""
+
+
+def _took(section: SectionTime, seconds: float | None) -> SectionTime:
+    return msgspec.structs.replace(section, over=seconds)
+
+
+ON_TIME = Agenda(
+    tuple(_took(section, section.planned if n < 2 else None) for n, section in enumerate(AGENDA.sections)),
+    current=2,
+    since=NOON - 9 * 60,
+)
+
+
+def locked(minutes: float, *, left: float = 3) -> Agenda:
+    """On the fourth section, which has so much left; the sixth is not to start before in so many minutes."""
+    took = (600.0, 480.0, 720.0)
+    sections = [_took(s, took[n] if n < len(took) else None) for n, s in enumerate(AGENDA.sections)]
+    sections[0] = msgspec.structs.replace(sections[0], starts=NOON - 34 * 60)
+    sections[5] = msgspec.structs.replace(sections[5], starts=NOON + minutes * 60)
+    since = NOON - 60 * (PLANNED[3] - left)
+    return msgspec.structs.replace(
+        AGENDA, sections=tuple(sections), current=3, since=since, lock=5, base=NOON - 34 * 60
+    )
 
 
 def step(number: int, text: str = "Hva koster det å la elefanten stå?", **said: Any) -> StepLine:
@@ -79,7 +110,7 @@ def desk(**said: Any) -> Desk:
         ),
         "following": FOLLOWING,
         "unfinished": (),
-        "steps": tuple(step(number + 1) for number in range(41)),
+        "steps": tuple(step(number + 1, "Sirkulære modeller") for number in range(41)),
         "agenda": AGENDA,
         "queue": Queue(waiting=2, parked=1),
     }
@@ -115,6 +146,13 @@ _LONG = desk(
     following=step(12, "Hva mener du egentlig om alt dette som skjer? " * 20, minutes=2.5),
 )
 
+_FRESH = tuple(_took(section, None) for section in AGENDA.sections)
+_LOCKED = Agenda((msgspec.structs.replace(_FRESH[0], starts=NOON + 25 * 60), *_FRESH[1:]), lock=0)
+_LATE = Agenda(
+    tuple(_took(section, section.planned if n < 9 else None) for n, section in enumerate(AGENDA.sections)),
+    current=9,
+    since=NOON - 7 * 60,
+)
 VIEWS: dict[str, View] = {
     "the picture": view(),
     "nothing has come yet": view(lobby(), desk=None),
@@ -135,5 +173,15 @@ VIEWS: dict[str, View] = {
     "long": view(snapshot(blocks=(Heading("Hva mener du egentlig? " * 30),), answered=0), desk=_LONG),
     "lost": view(hint="Mistet kontakten. Prøver igjen."),
     "ended": view(slide(state="ended"), desk=desk(agenda=_OVER, following=None)),
+    "nothing that could give time": view(
+        desk=desk(agenda=msgspec.structs.replace(AGENDA, optional=(), pause=None))
+    ),
+    "behind a locked start": view(desk=desk(agenda=locked(4))),
+    "a locked start waits": view(desk=desk(agenda=locked(21))),
+    "lobby before a locked start": view(
+        lobby(), desk=desk(agenda=_LOCKED, next_press=phrase("Begin"), queue=Queue())
+    ),
+    "the end is near": view(desk=desk(agenda=_LATE), now=NOON),
+    "bell off": view(snapshot(muted=True, timer=None)),
     "no plan": view(desk=desk(agenda=Agenda((SectionTime("En", None, 60.0),) * 3, current=1, since=NOON))),
 }

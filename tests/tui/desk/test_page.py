@@ -6,18 +6,19 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace as replace_in
 
 from tests.core.hostile import HOSTILE
-from tests.tui.desk.scenes import AGENDA, EN, LOOKS, NB, SIZES, VIEWS, desk, hostile, view
+from tests.tui.desk.scenes import AGENDA, EN, LOOKS, NB, ON_TIME, SIZES, VIEWS, desk, hostile, view
 from tests.tui.draw.reading import lines, style_at, text, widths
 from tests.tui.draw.test_geometry import ink
 from tests.tui.draw.test_hostile import CONTROL, SENT
 from tests.tui.examples import NOON, snapshot
 from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
-from workshop.room.agenda import Agenda, SectionTime
+from workshop.room.agenda import Agenda, SectionTime, Spare
 from workshop.tui.desk.page import desk_frame
-from workshop.tui.desk.shortcuts import DESK_KEYS, HANDS, QUEUE, REMOTE
+from workshop.tui.desk.shortcuts import CATCHING_UP, DESK_KEYS, HANDS, QUEUE, REMOTE
 from workshop.tui.desk.view import View
 from workshop.tui.draw import Frame, Look, canvas
 from workshop.tui.draw.picture import Strip
@@ -110,7 +111,7 @@ def test_it_speaks_the_language_of_the_room() -> None:
 
 @pytest.mark.parametrize("size", SIZES[1:], ids=str)
 def test_the_whole_plan_stands_there_from_80_columns_and_24_rows_on(size: tuple[int, int]) -> None:
-    said = lines(desk_frame(view(desk=desk()), size))
+    said = lines(desk_frame(view(desk=desk(agenda=ON_TIME)), size))
     numbers = [line.rpartition("│")[2].split()[:1] for line in said]
     assert [str(n) for n in range(1, 14)] == [n[0] for n in numbers if n and n[0].isdecimal()][:13]
 
@@ -153,6 +154,73 @@ def test_the_plans_time_runs_on_without_the_hub() -> None:
     assert "6 min bak planen" in shown(later)
 
 
+def test_while_it_is_behind_three_keys_catch_up() -> None:
+    said = shown(VIEWS["the picture"])
+    for words in (
+        "Hent inn 4 minutter",
+        "1 Fordel på de 10 delene som er igjen",
+        "2 Hopp over «Sirkulære modeller» (valgfri)",
+        "3 Ta 4 min av pausen",
+    ):
+        assert words in said
+    assert "Catch up 4 minutes" in shown(replace(VIEWS["the picture"], look=EN))
+    assert "HENT INN 1 fordel 2 hopp over 3 av pausen" in shown(VIEWS["the picture"], (60, 20))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), WIDE], ids=str)
+def test_in_time_and_ahead_nothing_is_offered(size: tuple[int, int]) -> None:
+    for agenda in (ON_TIME, replace_in(AGENDA, current=5)):
+        assert not {"Hent inn", "HENT INN"} & set(lines(desk_frame(view(desk=desk(agenda=agenda)), size)))
+        assert "inn 4 min" not in shown(view(desk=desk(agenda=agenda)), size)
+
+
+def test_what_does_not_catch_up_all_says_how_much() -> None:
+    little = replace_in(AGENDA, optional=(Spare(17, 6, 120.0),), pause=Spare(30, 8, 420.0))
+    said = shown(view(desk=desk(agenda=little)))
+    assert "modeller» (valgfri): 2 min" in said
+    assert "3 Ta 2 min av pausen" in said
+
+
+def test_a_locked_start_is_in_the_plan_and_it_is_said_how_long_the_room_will_wait() -> None:
+    said = shown(VIEWS["a locked start waits"])
+    assert f"{of_day(NOON + 21 * 60)} 8" in said
+    assert f"LUFT 12 min før kl. {of_day(NOON + 21 * 60)}" in said
+    assert "i rute" in said
+
+
+def test_a_locked_start_that_will_not_be_kept_is_marked_and_may_be_caught_up_with() -> None:
+    frame, time = desk_frame(VIEWS["behind a locked start"], WIDE), of_day(NOON + 4 * 60)
+    row = row_of(frame, f"{time}  8")
+    style = style_at(frame, row, lines(frame)[row].rindex(time))
+    assert (style.color and style.color.name) == DARK.late.lower()
+    assert f"1 Ta det på delen før kl. {time}" in text(frame)
+    assert "LUFT" not in text(frame)
+
+
+def test_the_lobby_says_when_it_ends_if_it_starts_in_time() -> None:
+    said = shown(VIEWS["lobby before a locked start"])
+    assert f"SLUTT {of_day(NOON + 117 * 60)} hvis start kl. {of_day(NOON + 25 * 60)}" in said
+
+
+@pytest.mark.parametrize(("minutes", "there"), [(-3, False), (-2, True), (0, True), (13, False)])
+def test_for_the_last_quarter_of_an_hour_closing_asks_for_its_time(minutes: int, there: bool) -> None:
+    given = replace(VIEWS["the end is near"], now=NOON + minutes * 60)
+    assert (f"{13 - minutes} min igjen: sett av tid til avslutningen" in shown(given)) is there
+    last = replace_in(ON_TIME, current=12, since=NOON - 60)
+    assert "avslutningen" not in shown(view(desk=desk(agenda=last)))
+
+
+def test_the_sections_clock_stands_beside_the_steps() -> None:
+    assert "TID 2:18 igjen av 5:00 delen 3:00" in shown(VIEWS["the picture"])
+    assert "TID ingen klokke nå delen 3:00" in shown(VIEWS["a slide"], (80, 24))
+    assert "delen +1:00" in shown(VIEWS["the end is near"])
+
+
+def test_a_silent_bell_is_said_in_the_first_row() -> None:
+    assert "lyd av 4 min bak planen" in shown(VIEWS["bell off"])
+    assert "lyd av" not in shown(VIEWS["the picture"])
+
+
 def test_while_a_close_can_be_undone_the_seconds_are_counted_down() -> None:
     given = VIEWS["shown, and can be undone"]
     assert "u angrer: 8 s" in shown(given)
@@ -193,7 +261,7 @@ def test_a_state_is_said_in_words(name: str, words: str) -> None:
     assert words in shown(VIEWS[name])
 
 
-@pytest.mark.parametrize(("name", "absent"), [("a slide", "SVAR"), ("a slide", "TID"), ("no plan", "SLUTT")])
+@pytest.mark.parametrize(("name", "absent"), [("a slide", "SVAR"), ("no plan", "SLUTT")])
 def test_what_there_is_nothing_of_takes_no_room_on_a_small_screen(name: str, absent: str) -> None:
     assert absent not in shown(VIEWS[name], (80, 24))
 
@@ -247,8 +315,9 @@ def test_help_is_named_in_the_last_row_whatever_else_has_room(size: tuple[int, i
 def test_the_desk_has_the_stages_keys_but_its_own_in_place_of_the_peek() -> None:
     names = [key.names for key in DESK_KEYS]
     stages = [key.names for key in KEYS if key.action not in ("peek", "turn_alone")]
-    assert [name for name in names if name not in (QUEUE.names, HANDS.names, REMOTE.names)] == stages
-    assert len(set(names)) == len(stages) + 3
+    own = [QUEUE.names, HANDS.names, REMOTE.names, *(key.names for key in CATCHING_UP)]
+    assert [name for name in names if name not in own] == stages
+    assert len(set(names)) == len(stages) + len(own)
 
 
 def test_a_question_of_several_lines_is_cut_with_a_sign_that_it_goes_on() -> None:

@@ -151,6 +151,12 @@ def test_the_last_screen_thanks_and_says_what_becomes_of_the_answers() -> None:
     assert "er med" not in frame
 
 
+def test_a_silent_bell_is_said_quietly_beside_who_is_there() -> None:
+    assert "lyd av 22 er med" in seen(asking(muted=True))
+    assert "lyd av" in seen(lobby(muted=True))
+    assert "lyd av" not in seen(asking())
+
+
 def test_the_rule_is_progress_through_the_sections() -> None:
     row = lines(stage(slide(Heading("Hei"), section=3, sections=12), (80, 24), LIGHT_NB, now=0))[1]
     assert row.count("━") == 19

@@ -7,12 +7,14 @@ from workshop.tui.draw import Frame
 from workshop.tui.draw.canvas import Canvas
 from workshop.tui.draw.ink import rule, shorten, spell
 from workshop.tui.draw.picture import Picture, layer, stack
+from workshop.tui.draw.status import silent
 
 from .ahead import draw_following, draw_press
 from .grid import DeskGrid, desk_grid
 from .notes import draw_notes
+from .offers import draw_offers, draw_offers_in_a_row
 from .people import draw_queue, draw_room
-from .plan import draw_end, draw_plan
+from .plan import draw_closing, draw_end, draw_plan, draw_spare
 from .present import draw_answers, draw_step, draw_time
 from .shortcuts import draw_keys
 from .view import View
@@ -41,7 +43,9 @@ def _head(view: View, grid: DeskGrid) -> Picture:
     """Which screen this is, or news; at the right how the time stands."""
     look, palette = view.look, view.look.palette
     name = spell((look.text("DESK"), look.style(palette.accent)))
+    off = silent(view.snapshot, look)
     time = spell(
+        (f"{off}  " if off else "", look.style(palette.quiet, bold=False)),
         (_drift(view), look.style(palette.late if (view.behind or 0) > 0 else palette.quiet)),
         ("  ", look.paper),
         (of_day(view.now), look.style(palette.ink)),
@@ -74,7 +78,8 @@ def _left(view: View, grid: DeskGrid, page: int) -> tuple[Picture, int]:
     now = stack([draw_step(view, grid), draw_answers(view, grid), draw_time(view, grid)], gap=air)
     above = [now, draw_press(view, grid), draw_following(view, grid)]
     if not grid.plan:
-        above += [draw_end(view, grid.left, grid.indent), draw_queue(view, grid.left, grid.indent)]
+        above += [stack([draw_end(view, grid.left, grid.indent), draw_offers_in_a_row(view, grid)])]
+        above += [draw_queue(view, grid.left, grid.indent)]
     top = stack(above, gap=air or int(grid.rows >= _fits(above) + 2 * _FEWEST))
     line = rule(grid.left, 0.0, view.look, view.look.palette.line)
     room = max(_FEWEST, grid.rows - top.height - 1 - 2 * air)
@@ -89,7 +94,12 @@ def _fits(pictures: Sequence[Picture]) -> int:
 def _right(view: View, grid: DeskGrid) -> Picture:
     """The plan, a cell to the left for its card, and the rest under it; the plan gives way to the rest."""
     width, indent = grid.plan, 8 if grid.roomy else 7
-    below = [draw_end(view, width, indent), draw_queue(view, width, indent), draw_room(view, width, indent)]
+    below = [
+        stack([draw_end(view, width, indent), draw_spare(view, width, indent), draw_closing(view, width)]),
+        draw_offers(view, width),
+        draw_queue(view, width, indent),
+        draw_room(view, width, indent),
+    ]
     sections = len(view.desk.agenda.sections) if view.desk else 0
     for gap in (1, 0):
         rest = stack(below, gap=gap)

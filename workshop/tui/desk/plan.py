@@ -1,6 +1,7 @@
 """The plan: every section's minutes as they were planned and as they came, and when it will be over."""
 
 from rich.cells import cell_len
+from rich.style import Style
 
 from workshop.core.clock import of_day
 from workshop.room.agenda import Agenda
@@ -9,10 +10,12 @@ from workshop.tui.draw.look import Look
 from workshop.tui.draw.picture import NOTHING, Picture, layer, right, stack
 
 from .view import View
-from .words import labelled
+from .words import clip, labelled
 
 _WIDE = 40  # cells from which planned and actual minutes have a column each
 _MINUTE = 60
+CLOSING = 15
+"""Minutes before the end from which closing is thought of."""
 
 
 def draw_plan(view: View, width: int, height: int) -> Picture:
@@ -32,17 +35,44 @@ def draw_end(view: View, width: int, indent: int) -> Picture:
     """When it ends at this rate, and when it was to end."""
     if view.desk is None or not any(section.planned for section in view.desk.agenda.sections):
         return NOTHING
-    look, ends = view.look, view.desk.agenda.ends(view.now)
-    drift = view.desk.agenda.drift(view.now)
-    # In steps of the drift that is shown, so that the two times and the minutes between them agree.
-    planned = ends - (drift or 0.0)
-    shown = planned + (view.behind or 0) * _MINUTE
-    said = (
-        look.text("if it began now") if drift is None else look.text("planned {time}", time=of_day(planned))
-    )
-    time = spell((of_day(shown), look.style(look.palette.ink)))
+    look, agenda = view.look, view.desk.agenda
+    ends, planned = agenda.ends(view.now), agenda.planned_end(view.now)
+    if planned is not None:
+        said = look.text("planned {time}", time=of_day(planned))
+        # In whole minutes beside the plan, so that the two times and the drift that is shown agree.
+        ends = planned + round((ends - planned) / _MINUTE) * _MINUTE
+    elif agenda.starts(0, view.now) > view.now:
+        said = look.text("if it starts at {time}", time=of_day(agenda.starts(0, view.now)))
+    else:
+        said = look.text("if it began now")
+    time = spell((of_day(ends), look.style(look.palette.ink)))
     rest = spell((shorten(said, width - indent - time.width - 2), look.style(look.palette.quiet, bold=False)))
     return labelled(look.text("END"), layer([time, rest.moved(right=time.width + 2)]), indent, look)
+
+
+def draw_spare(view: View, width: int, indent: int) -> Picture:
+    """How long the room will have to wait for a locked start."""
+    agenda, look = view.desk.agenda if view.desk else Agenda(), view.look
+    minutes, lock = int(agenda.waits(view.now) // _MINUTE), agenda.lock
+    if lock is None or not minutes:
+        return NOTHING
+    said = look.text("{n} min before {time}", n=minutes, time=of_day(agenda.starts(lock, view.now)))
+    words = clip(said, width - indent, 1, look.style(look.palette.quiet, bold=False))
+    return labelled(look.text("SPARE"), words, indent, look)
+
+
+def draw_closing(view: View, width: int) -> Picture:
+    """In the last minutes, while the last section has not begun: that it needs its time."""
+    agenda, look = view.desk.agenda if view.desk else Agenda(), view.look
+    end = agenda.planned_end(view.now)
+    if end is None or agenda.current in (None, len(agenda.sections) - 1):
+        return NOTHING
+    left = -int(-(end - view.now) // _MINUTE)
+    if not 0 < left <= CLOSING:
+        return NOTHING
+    one, many = "{n} min left: closing needs its time", "{n} min left: closing needs its time"
+    said = look.language.plural(one, many, left).format(n=left)
+    return clip(said, width, 2, look.style(look.palette.late, bold=False))
 
 
 def _window(agenda: Agenda, rows: int) -> tuple[int, int]:
@@ -82,16 +112,30 @@ def _figures(view: View, number: int, width: int, on: str) -> Picture:
     assert desk is not None
     section, here = desk.agenda.sections[number], number == desk.agenda.current
     spent = desk.agenda.spent(number, view.now)
-    planned = "" if section.planned is None else _minutes(section.planned)
+    planned = "" if section.due is None else _minutes(section.due)
     actual = "" if spent is None else str(int(spent // _MINUTE)) if here else _minutes(spent)
     quiet = look.style(look.palette.ink if here else look.palette.quiet, bold=here, on=on)
-    late = look.style(look.palette.late, on=on) if _late(section.planned, spent) else quiet
+    late = look.style(look.palette.late, on=on) if _late(section.due, spent) else quiet
+    lock = _lock(view, number, quiet, on)
     if width < _WIDE:
-        return spell((actual or ("–" if planned else ""), late), (f"/{planned}" if planned else "", quiet))
+        return spell(
+            lock, (actual or ("–" if planned else ""), late), (f"/{planned}" if planned else "", quiet)
+        )
     heads = look.text("planned"), look.text("actual")
     gap = cell_len(heads[1]) + 2
     going_on = " …" if here else ""
-    return spell((planned, quiet), ((actual + going_on).rjust(gap), late))
+    return spell(lock, (planned, quiet), ((actual + going_on).rjust(gap), late))
+
+
+def _lock(view: View, number: int, quiet: Style, on: str) -> tuple[str, Style]:
+    """The locked start of a section; that it will not be kept is marked."""
+    look, agenda = view.look, view.desk.agenda if view.desk else Agenda()
+    starts = agenda.sections[number].starts
+    if starts is None:
+        return "", quiet
+    ahead = agenda.lock is not None and number >= agenda.lock
+    late = ahead and agenda.starts(number, view.now) >= starts + _MINUTE / 2
+    return f"{of_day(starts)}  ", look.style(look.palette.late, on=on) if late else quiet
 
 
 def _late(planned: float | None, spent: float | None) -> bool:

@@ -8,7 +8,7 @@ from workshop.core.phrases import Words, phrase, phrases
 from workshop.room.snapshot import ClockNow, Snapshot
 from workshop.tui.draw.ink import spell
 from workshop.tui.draw.meter import draw_measure
-from workshop.tui.draw.picture import NOTHING, Picture, layer, stack
+from workshop.tui.draw.picture import NOTHING, Picture, layer, right, stack
 from workshop.tui.draw.timer import Timer, Urgency, draw_line, figures_ink, timer_at
 
 from .grid import DeskGrid
@@ -39,26 +39,43 @@ def draw_answers(view: View, grid: DeskGrid) -> Picture:
 def draw_time(view: View, grid: DeskGrid) -> Picture:
     """The clock with its thin line."""
     clock, look, width = view.snapshot.timer, view.look, grid.left - grid.indent
+    section = _section_clock(view)
     if clock is None or view.snapshot.state != "live":
-        return _without(look.text("TIME"), look.text("no clock now"), view, grid)
+        none = look.text("no clock now")
+        return _without(look.text("TIME"), none, view, grid, always=section.width > 0, beside=section)
     timer = timer_at(clock, view.now)
     figures = spell((timer.figures, look.style(figures_ink(timer, look, look.palette.ink))))
-    said = clip(_said(timer, clock, view), width - figures.width - 2, 1, _quiet(view))
+    beside = section.width + 2 if section.width else 0
+    said = clip(_said(timer, clock, view), width - figures.width - 2 - beside, 1, _quiet(view))
     row = layer([figures, said.moved(right=figures.width + 2)])
+    if not grid.roomy and row.width + 2 + _LINE + beside <= width:
+        line = draw_line(timer, width - row.width - 2 - beside, look)
+        row = layer([row, line.moved(right=row.width + 2)])
+    row = layer([row, right(section, width)])
     if grid.roomy:
         row = stack([row, draw_line(timer, width, look)])
-    elif row.width + 2 + _LINE <= width:
-        line = draw_line(timer, width - row.width - 2, look)
-        row = layer([row, line.moved(right=row.width + 2)])
     return labelled(look.text("TIME"), row, grid.indent, look)
 
 
-def _without(label: str, said: str, view: View, grid: DeskGrid, *, always: bool = False) -> Picture:
+def _section_clock(view: View) -> Picture:
+    """How long this section has left of its time, or how long it has been over it."""
+    agenda = view.desk.agenda if view.desk else None
+    if agenda is None or agenda.current is None or (due := agenda.sections[agenda.current].due) is None:
+        return NOTHING
+    look, left = view.look, due - (agenda.spent(agenda.current, view.now) or 0.0)
+    style = look.style(look.palette.late) if left <= -1.0 else _quiet(view)
+    return spell((look.text("section {time}", time=span(left)), style))
+
+
+def _without(
+    label: str, said: str, view: View, grid: DeskGrid, *, always: bool = False, beside: Picture = NOTHING
+) -> Picture:
     """What there is none of. It keeps its rows where there is room, so that the next press does not move."""
     if view.snapshot.state != "live" or not (grid.roomy or always):
         return NOTHING
-    row = labelled(label, clip(said, grid.left - grid.indent, 1, _quiet(view)), grid.indent, view.look)
-    return layer([row, Picture(0, 1 + int(grid.roomy))])
+    width = grid.left - grid.indent
+    body = layer([clip(said, width - beside.width - 2, 1, _quiet(view)), right(beside, width)])
+    return layer([labelled(label, body, grid.indent, view.look), Picture(0, 1 + int(grid.roomy))])
 
 
 def _counted(view: View, width: int, *, roomy: bool) -> Picture:

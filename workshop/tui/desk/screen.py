@@ -70,6 +70,10 @@ class DeskScreen(StageScreen, inherit_bindings=False):
         if not self._desk_scene.ended:
             self.app.push_screen(RemoteScreen(self._desk_scene, self._contact))
 
+    def action_catch_up(self, way: str) -> None:
+        """Saves time that way, where it is offered."""
+        self._press(way)
+
     def action_help(self) -> None:
         """Every key."""
         from workshop.tui.screens.help import HelpScreen

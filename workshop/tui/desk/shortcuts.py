@@ -30,7 +30,12 @@ def _desks(key: Key) -> tuple[Key, ...]:
     return (key._replace(does=_PAGES.get(key.action, key.does)),)
 
 
-DESK_KEYS = tuple(mine for key in KEYS for mine in _desks(key))
+CATCHING_UP = (
+    Key("1", "1", phrase("Catch up: spread it over the rest"), "catch_up('spread')"),
+    Key("2", "2", phrase("Catch up: skip what is optional"), "catch_up('drop')"),
+    Key("3", "3", phrase("Catch up: take it from the pause"), "catch_up('borrow')"),
+)
+DESK_KEYS = (*(mine for key in KEYS for mine in _desks(key)), *CATCHING_UP)
 LEAVE = Key(QUIT.names, QUIT.shown, phrase("Leave; the workshop goes on"), QUIT.action)
 
 

@@ -47,9 +47,16 @@ def _people_and_clock(snapshot: Snapshot, look: Look, now: float) -> Picture:
     said = [(of_day(now), look.style(look.palette.ink))]
     if _live(snapshot):
         said = [(joined(snapshot.joined, look), look.style(quiet, bold=False)), apart, *said]
+    if off := silent(snapshot, look):
+        said = [(off, look.style(quiet, bold=False)), apart, *said]
     if snapshot.rehearsal:
         said = [(look.text("Rehearsal"), look.style(quiet)), apart, *said]
     return spell(*said)
+
+
+def silent(snapshot: Snapshot, look: Look) -> str:
+    """`bell off`, while it is."""
+    return look.text("bell off") if snapshot.muted and snapshot.state != "ended" else ""
 
 
 def joined(n: int, look: Look) -> str:

@@ -69,6 +69,10 @@ class StageScreen(Sheet[None]):
         """One minute more."""
         self._press("add", MINUTE)
 
+    def action_mute(self) -> None:
+        """Silences the bell, or lets it be heard."""
+        self._press("mute")
+
     def action_open_or_close(self) -> None:
         """Opens the step for answers, or closes it."""
         self._press("close" if self.scene.snapshot.open else "open")

@@ -89,7 +89,7 @@ def test_rows_of_several_lines_are_parted_and_rows_of_one_are_not() -> None:
 def test_a_chart_keeps_its_large_type_and_the_cards_it_has_no_room_for_stand_overleaf() -> None:
     bars = Bars((Bar("Det beste for flest", 300), Bar("Noe annet", 30)), of=600)
     wall = Cards(tuple(Card(f"{number}. {SHORT}") for number in range(60)))
-    (alone,), (first, second, _) = (
+    (alone,), (first, second, *_) = (
         [lines(frame) for frame in pages(shown(*blocks), (200, 50), LIGHT_NB)]
         for blocks in ((bars,), (bars, wall))
     )

@@ -6,7 +6,8 @@
     ├── RunError                  no such run, run already held, run's files unusable
     │   └── StoreError            the store could not read or make durable
     ├── HubError                  the hub could not start, or does not answer
-    └── NotesError                the notes could not be written
+    ├── NotesError                the notes could not be written
+    └── PaperError                the poster and the paper forms could not be written
 
 Exit codes: 0 done, 1 an error named on stderr, 2 the command line itself was wrong (click's).
 """
@@ -49,3 +50,7 @@ class HubError(WorkshopError):
 
 class NotesError(WorkshopError):
     """The notes could not be made or written."""
+
+
+class PaperError(WorkshopError):
+    """The poster and the paper forms could not be written."""

@@ -1,4 +1,4 @@
-"""Bokmål: every message of core, kinds and notes is translated, with the same values in it."""
+"""Bokmål: every message of core, kinds, notes and paper is translated, with the same values in it."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ KEYWORDS: dict[str, Any] = {
 
 def messages() -> Iterator[tuple[str, ...]]:
     """Every message id with its plural where it has one."""
-    for folder in ("core", "kinds", "notes"):
+    for folder in ("core", "kinds", "notes", "paper"):
         for found in extract_from_dir(PACKAGE / folder, method_map=[("**.py", "python")], keywords=KEYWORDS):
             yield (found[2],) if isinstance(found[2], str) else tuple(found[2])
 

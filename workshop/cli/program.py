@@ -25,6 +25,7 @@ COMMANDS = {
     "notes": "noting",
     "runs": "keeping",
     "erase": "keeping",
+    "print": "paper",
     "kinds": "kinds",
     "check": "writing",
     "schema": "writing",

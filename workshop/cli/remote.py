@@ -14,7 +14,8 @@ from workshop.room.folder import RunFolder
 @click.command(
     "remote",
     help=options.help_text(
-        "Lead a live run from a phone: on and back, clock, notes.\n\n"
+        "Lead a live run from a phone.\n\n"
+        "Two large buttons, the clock and your notes. "
         "Shows a code to scan. Whoever has it can lead the workshop, until --off: show it to nobody else.",
         "workshop remote",
     ),

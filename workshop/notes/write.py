@@ -1,9 +1,5 @@
 """Writes the notes of a run to a file, in the format that the file's suffix names."""
 
-import errno
-import os
-import secrets
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from pathlib import Path
@@ -12,6 +8,7 @@ from workshop.errors import NotesError
 from workshop.language import say
 from workshop.notes import csv_file, html, json_file, markdown
 from workshop.notes.report import Report, report
+from workshop.room import output
 from workshop.room.record import Record
 
 FORMATS: Mapping[str, Callable[[Report], bytes]] = {
@@ -30,7 +27,7 @@ def write(record: Record, to: Path, zone: tzinfo | None = None) -> Path:
     check_target(to)
     content = FORMATS[to.suffix.lower()](report(record, zone))
     try:
-        _replace(to, content)
+        output.replace(to, content)
     except OSError as error:
         raise _failed(to, error) from error
     return to
@@ -47,37 +44,14 @@ def check_target(to: Path) -> None:
 
 
 def _refusal(to: Path) -> str | None:
-    if to.is_dir():
-        return say("{file} is a folder: name a file in it, like notes.html", file=to)
-    if to.suffix.lower() not in FORMATS:
+    if not to.is_dir() and to.suffix.lower() not in FORMATS:
         known = " ".join(FORMATS)
         return say(
             "No notes can be made for {file}: its name must end in one of {known}", file=to, known=known
         )
-    if not to.parent.is_dir():
-        return say("There is no folder {folder}", folder=to.parent)
-    effective = os.access in os.supports_effective_ids
-    if not os.access(to if to.exists() else to.parent, os.W_OK, effective_ids=effective):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return None
+    return output.hindrance(to)
 
 
 def _failed(to: Path, error: OSError) -> NotesError:
     reason = error.strerror or str(error)
     return NotesError(say("The notes could not be written to {file}: {reason}", file=to, reason=reason))
-
-
-def _replace(to: Path, content: bytes) -> None:
-    """Written beside, durable, then renamed: whoever opens `to` sees the old notes or the new, never half."""
-    beside = to.with_name(f".{to.name[:32]}.{secrets.token_hex(4)}")
-    try:
-        with open(beside, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if to.exists():
-            shutil.copymode(to, beside)
-        beside.replace(to)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -1,0 +1,76 @@
+"""Poster and forms as one web page that stands by itself: no script, nothing fetched, made for A4."""
+
+from functools import cache
+from pathlib import Path
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from workshop.core.phrases import Words, told
+from workshop.core.session import Session
+from workshop.core.text import clean
+from workshop.language import Language, language
+from workshop.paper import labels
+from workshop.paper.slips import slips
+
+_PAGE = Path(__file__).parent / "page"
+_LONGEST = 20_000  # graphemes that an author's text may have
+_SIZES = ((30, ""), (80, "long"), (_LONGEST, "longer"))
+"""What a headline of so many characters is called, which says how large it is."""
+
+
+def render(session: Session, join_url: str | None) -> bytes:
+    """The page. `join_url` is what the QR code of a run holds; None where there is no run yet."""
+    tongue = language(session.language)
+    page = (
+        _environment()
+        .get_template("print.html")
+        .render(
+            session=session,
+            slips=slips(session),
+            url=join_url,
+            address=_address(join_url) if join_url else "",
+            labels=labels,
+            language=tongue,
+            say=lambda words: _said(words, tongue),
+            code=_code,
+            size=_size,
+            style=Markup((_PAGE / "print.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        )
+    )
+    return page.encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_PAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["tag"] = lambda item: type(item).__struct_config__.tag
+    return environment
+
+
+def _said(words: Words, tongue: Language) -> str:
+    return clean(told(words, tongue), graphemes=_LONGEST, lines=500)
+
+
+def _address(url: str) -> str:
+    """What one types: `192.168.1.23:8080/K7QX`."""
+    host, slash, code = url.partition("://")[2].partition("/")
+    return f"{host.lower()}{slash}{code.upper()}"
+
+
+def _size(text: str) -> str:
+    return next(name for most, name in _SIZES if len(text) <= most or most == _LONGEST)
+
+
+def _code(text: str) -> Markup:
+    """The QR code as a drawing, its quiet zone included, at whatever size the page gives it."""
+    drawn = segno.make(text, error="m", micro=False, boost_error=False)
+    return Markup(drawn.svg_inline(border=4, omitsize=True, dark="#000", light="#fff"))  # noqa: S704 - paths alone

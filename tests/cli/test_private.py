@@ -93,13 +93,21 @@ def test_the_desk_takes_the_theme_that_the_stage_does_not_have(
     assert hub.status()["state"] == "lobby"
 
 
-def test_without_a_live_run_there_is_no_desk(program: Program) -> None:
+def test_without_an_unfinished_run_there_is_no_desk(program: Program) -> None:
     with terminal(program) as opened:
         opened.type(typed(program, "desk"))
         words = " ".join(opened.until("exit=1").split())
         assert words.startswith("There is no unfinished run. `workshop run SESSION` begins one. exit=1")
-        with program.host("short.yaml") as hub:
-            pass
-        opened.type(typed(program, "desk", hub.run))
-        words = " ".join(opened.until("exit=1", "resume").split())
-        assert words.startswith(f"The run {hub.run} has no hub just now. `workshop resume {hub.run}`")
+
+
+@pytest.mark.parametrize(("command", "shows"), [("desk", DESK), ("stage", LOBBY)])
+def test_a_screen_that_finds_its_hub_killed_starts_it_again(
+    program: Program, command: str, shows: str
+) -> None:
+    with program.host("short.yaml") as hub:
+        pass
+    assert program.hubs() == []
+    with running(program, command) as opened:
+        opened.until(shows)
+        eventually(lambda: len(program.hubs()) == 1)
+        assert program("do", "status").json["run"] == hub.run

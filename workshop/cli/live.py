@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workshop.cli import options
-from workshop.cli.choosing import live, refuse_ended, unfinished
+from workshop.cli.choosing import refuse_ended, unfinished
 from workshop.cli.launching import Launch, nothing_left_of, reviver, session_argument
+from workshop.errors import HubError
 from workshop.language import say
 from workshop.room import folder
 from workshop.room.folder import RunFolder
@@ -60,11 +61,8 @@ def resume_command(run: str | None, port: int | None, host: str | None, theme: "
 @options.theme
 @options.plain
 def stage_command(run: str | None, theme: "Theme", plain: bool) -> None:
-    """Opens a stage on a live run."""
-    from workshop.tui.terminal import check_terminal
-
-    check_terminal()
-    show(live(run), theme=theme, plain=plain)
+    """Opens a stage on a run that is under way, whose hub may have been killed."""
+    pick_up(unfinished(run), theme=theme, plain=plain)
 
 
 def hold(
@@ -101,10 +99,20 @@ def pick_up(
     from workshop.tui.terminal import check_terminal
 
     check_terminal()
-    refuse_ended(run)
-    if not run.alive():
-        _launch(run, ["--resume", run.run, *_network(port, host)])
+    wake(run, *_network(port, host))
     show(run, theme=theme, plain=plain)
+
+
+def wake(run: RunFolder, *network: str) -> None:
+    """Starts the hub of a run that has none. Raises RunError where the run has ended."""
+    refuse_ended(run)
+    if run.alive():
+        return
+    try:
+        _launch(run, ["--resume", run.run, *network])
+    except HubError:
+        if not run.alive():  # another screen may have been quicker
+            raise
 
 
 def show(run: RunFolder, *, theme: "Theme", plain: bool) -> None:

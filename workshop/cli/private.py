@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import click
 
 from workshop.cli import options
-from workshop.cli.choosing import live
+from workshop.cli.choosing import unfinished
 from workshop.cli.launching import reviver
-from workshop.cli.live import suggest
+from workshop.cli.live import suggest, wake
 from workshop.language import say
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 )
 @options.plain
 def desk_command(run: str | None, theme: "Theme | None", plain: bool) -> None:
-    """Opens a desk on a live run; leaving it changes nothing for anybody."""
+    """Opens a desk on a run that is under way; leaving it changes nothing for anybody."""
     from workshop.tui.terminal import check_terminal, prepare
 
     check_terminal()
-    found = live(run)
+    found = unfinished(run)
+    wake(found)
     prepare()
     from workshop.tui.app import Outcome
     from workshop.tui.desk.app import run_desk

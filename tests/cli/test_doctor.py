@@ -142,15 +142,13 @@ def test_a_computer_on_no_network_is_stopped_and_one_on_a_vpn_alone_is_warned(pr
 
 
 @pytest.mark.usefixtures("namespaces")
-@pytest.mark.parametrize("chosen", ["10.1.1.5", "eth7"])
-def test_a_chosen_address_is_used_until_it_is_forgotten(program: Program, chosen: str) -> None:
+def test_a_chosen_address_is_used_until_it_is_forgotten(program: Program) -> None:
     def used() -> tuple[str, bool]:
         told = json.loads(with_cards(program, [WIFI, CABLE], "doctor", "--json").out)
         (way,) = [way for way in told["addresses"] if way["used"]]
         return way["address"], way["chosen"]
 
-    assert used() == ("192.168.77.5", False)
-    assert "10.1.1.5" in with_cards(program, [WIFI, CABLE], "doctor", "--choose", chosen).out
+    assert "10.1.1.5" in with_cards(program, [WIFI, CABLE], "doctor", "--choose", "eth7").out
     assert used() == ("10.1.1.5", True)
     away = with_cards(program, [WIFI], "doctor", "--json")
     assert "10.1.1.5, which you chose, is not here now." in report(away)["address"]["more"]  # type: ignore[operator]
@@ -159,7 +157,7 @@ def test_a_chosen_address_is_used_until_it_is_forgotten(program: Program, chosen
 
 
 def test_what_is_no_address_of_this_computer_cannot_be_chosen(program: Program) -> None:
-    for address in ("203.0.113.77", "127.0.0.1", "nonsense"):
+    for address in ("203.0.113.77", "127.0.0.1"):
         program("doctor", "--choose", address).refused(address, "It has:")
     assert program("doctor", "--choose", "10.0.0.1", "--forget").code == 2
 

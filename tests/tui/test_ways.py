@@ -40,7 +40,7 @@ async def test_a_digit_moves_the_room_to_another_address_and_is_remembered(open_
         await stage.shows("▌ 1 192.168.1.23")
         await stage.press("2")
         await stage.until(lambda: "10.0.0.5:" in stage.snapshot.join_url)
-        await stage.shows("▌ 1 10.0.0.5")  # what was chosen comes first from now on
+        await stage.shows("▌ 2 10.0.0.5")  # and its digit is still the same
         assert "Ny adresse" in stage.text
         assert stage.on_top == "WaysScreen"
     kept = preferences.read().way
@@ -56,8 +56,12 @@ async def test_the_wifi_is_shown_with_its_password_and_then_the_room(open_hub: H
         await stage.press("right")
         assert "Så: skann denne" in stage.text
         assert "velkommen" not in stage.text.lower()
-        await stage.press("right", "right")
+        await stage.press("right", "2")  # what is chosen by a digit must be on the screen
+        before = stage.snapshot.join_url
+        await stage.press("right")
         assert "Passord: velkommen" in stage.text
+        assert stage.snapshot.join_url == before
+        assert preferences.read().way is None
         await stage.press("left", "left")
         assert "Så: skann denne" in stage.text
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -62,16 +63,28 @@ class _Code:
     words: Block
 
 
-def draw_ways(ways: Ways, size: tuple[int, int], look: Look, page: int = 0) -> Frame:
+@dataclass(frozen=True)
+class WaysFrame(Frame):
+    """A page of the sheet; on those with the addresses a digit chooses."""
+
+    choosing: bool = False
+
+
+class _Page(NamedTuple):
+    picture: Picture
+    choosing: bool = False
+
+
+def draw_ways(ways: Ways, size: tuple[int, int], look: Look, page: int = 0) -> WaysFrame:
     """The sheet on so many columns and rows, on as many pages as it takes."""
     grid = grid_of(*size, look.mode, look.plain)
     sheet = _Sheet(ways, grid, look)
     pages = sheet.pages()
     page = max(0, min(page, len(pages) - 1))
-    canvas = Canvas(*size, look.paper)
-    canvas.draw(pages[page])
-    canvas.draw(sheet.foot(page, len(pages)), sheet.last, grid.margin)
-    return Frame(canvas.rows(), len(pages), page)
+    canvas, choosing = Canvas(*size, look.paper), pages[page].choosing and len(ways.choices) > 1
+    canvas.draw(pages[page].picture)
+    canvas.draw(sheet.foot(page, len(pages), choosing=choosing), sheet.last, grid.margin)
+    return WaysFrame(canvas.rows(), len(pages), page, choosing)
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,7 @@ class _Sheet:
     def roomy(self) -> bool:
         return self.grid.screen >= Screen.MEDIUM
 
-    def pages(self) -> list[Picture]:
+    def pages(self) -> list[_Page]:
         """Each as high as what stands on it."""
         codes = [code for code in (self._wifi(), self._join()) if code]
         advice: list[Block] = [self._addresses, self._hints]
@@ -101,16 +114,13 @@ class _Sheet:
         page, rest = self._beside(codes[-1], rest)
         return [*pages, page, *self._leaves(rest)]
 
-    def foot(self, page: int, pages: int) -> Picture:
-        """News, or the keys, as many as there is room for."""
-        look, width = self.look, self.grid.inner
-        if self.ways.news:
-            return write(look.line(self.ways.news), width, look.style(look.palette.accent))
-        choices = len(self.ways.choices)
+    def foot(self, page: int, pages: int, *, choosing: bool) -> Picture:
+        """The keys, as many as there is room for."""
+        look, width, choices = self.look, self.grid.inner, len(self.ways.choices)
         parts = [
             look.text("Any other key goes back"),
             look.text("← → turn the page") if pages > 1 else "",
-            look.text("1–{n} choose an address", n=choices) if choices > 1 else "",
+            look.text("1–{n} choose an address", n=choices) if choosing else "",
             page_of(Turn(page), pages, look),
         ]
         said = ""
@@ -202,7 +212,7 @@ class _Sheet:
         """The row above codes that stand abreast."""
         return self.grid.top
 
-    def _abreast(self, codes: Sequence[_Code], rest: list[Block]) -> tuple[Picture, list[Block]]:
+    def _abreast(self, codes: Sequence[_Code], rest: list[Block]) -> tuple[_Page, list[Block]]:
         """Both codes, the Wi-Fi's at the left, and under them what there is room for."""
         grid, below = self.grid, 0
         parts = [self._title(grid.inner).moved(right=grid.margin)]
@@ -217,10 +227,11 @@ class _Sheet:
                 words.moved(top + height, column),
             ]
             below = max(below, top + height + words.height + 1)
-        placed, rest = self._placed(rest, grid.inner, below)
-        return layer([*parts, *(block.moved(right=grid.margin) for block in placed)]), rest
+        placed, left_over = self._placed(rest, grid.inner, below)
+        picture = layer([*parts, *(block.moved(right=grid.margin) for block in placed)])
+        return _Page(picture, self._addresses not in left_over), left_over
 
-    def _beside(self, code: _Code, rest: list[Block]) -> tuple[Picture, list[Block]]:
+    def _beside(self, code: _Code, rest: list[Block]) -> tuple[_Page, list[Block]]:
         """A code at the right, whole or not at all, and at its left what there is room for."""
         grid = self.grid
         double = grid.screen == Screen.LARGE and qr.size(code.text, double=True)[1] <= self.last - grid.top
@@ -232,27 +243,27 @@ class _Sheet:
         room = column - grid.gap - grid.margin if shown else grid.inner
         said = stack([self._title(room), self._doing(code, room), code.words(room)], gap=1)
         said = said.moved(right=grid.margin)
-        placed: list[Picture] = []
-        if room >= _NARROWEST:
-            placed, rest = self._placed(rest, room, said.height + 1)
+        placed, left_over = self._placed(rest, room, said.height + 1) if room >= _NARROWEST else ([], rest)
         drawn = picture_of(code.text, double).moved(top, column) if shown else NOTHING
-        return layer([drawn, said, *(block.moved(right=grid.margin) for block in placed)]), rest
+        picture = layer([drawn, said, *(block.moved(right=grid.margin) for block in placed)])
+        return _Page(picture, self._addresses in rest and self._addresses not in left_over), left_over
 
-    def _leaves(self, rest: Sequence[Block]) -> list[Picture]:
+    def _leaves(self, rest: Sequence[Block]) -> list[_Page]:
         """Pages without a code."""
         grid = self.grid
-        top = grid.status + 2
-        pages: list[list[Picture]] = []
-        room = 0
-        for block in rest:
-            for part in block(grid.inner).split(max(1, self.last - top)):
-                if part.height > room or not pages:
-                    pages.append([])
-                    room = self.last - top
-                pages[-1].append(part)
-                room -= part.height + 1
         title = self._title(grid.inner).moved(right=grid.margin)
-        return [layer([title, stack(parts, gap=1).moved(top, grid.margin)]) for parts in pages if any(parts)]
+        top = title.height + 1
+        pages: list[_Page] = []
+        below = grid.height
+        for block in rest:
+            for part in filter(_is_there, block(grid.inner).split(max(1, self.last - 1 - top))):
+                if not pages or below + part.height >= self.last:
+                    pages.append(_Page(title))
+                    below = top
+                picture = layer([pages[-1].picture, part.moved(below, grid.margin)])
+                pages[-1] = _Page(picture, pages[-1].choosing or block == self._addresses)
+                below += part.height + 1
+        return pages
 
     def _placed(self, rest: list[Block], width: int, top: int) -> tuple[list[Picture], list[Block]]:
         """Of the blocks those that fit from the row `top` on, one under another, and those that do not."""
@@ -267,7 +278,12 @@ class _Sheet:
 
     def _title(self, width: int) -> Picture:
         look = self.look
-        return write(look.text("Ways in"), width, look.style(look.palette.accent)).moved(self.grid.status)
+        said = look.text("Ways in") + (f"{_DOT}{look.line(self.ways.news)}" if self.ways.news else "")
+        return write(said, width, look.style(look.palette.accent)).moved(self.grid.status)
 
     def _doing(self, code: _Code, width: int) -> Picture:
         return write(self.look.text(code.does), width, self.look.style(self.look.palette.ink))
+
+
+def _is_there(picture: Picture) -> bool:
+    return picture.height > 0

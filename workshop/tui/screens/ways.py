@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from msgspec import structs
 from textual import events
 from textual.message import Message
+from textual.timer import Timer
 
 from workshop.core.phrases import phrase
 from workshop.core.wifi import Wifi
@@ -46,7 +48,8 @@ class WaysScreen(Sheet[None]):
         self._scene, self._contact = scene, contact
         self._found: Found | None = None
         self._silent = False
-        self._page, self._pages = 0, 1
+        self._again: Timer | None = None
+        self._page, self._pages, self._choosing = 0, 1, False
 
     def on_mount(self) -> None:
         """Asks, and goes on asking."""
@@ -54,14 +57,18 @@ class WaysScreen(Sheet[None]):
 
     def on_ways_came(self, message: WaysCame) -> None:
         """Takes it in. What was known stands while no hub answers."""
-        self._found, self._silent = message.found or self._found, message.found is None
+        if message.found is not None:
+            self._found = self._in_order(message.found)
+        self._silent = message.found is None
         self.redraw()
-        self.set_timer(AGAIN, self._ask)
+        if self._again is not None:
+            self._again.stop()
+        self._again = self.set_timer(AGAIN, self._ask)
 
     def draw(self, columns: int, rows: int) -> Frame:
         """The page that it is turned to."""
         frame = draw_ways(self._ways, (columns, rows), self.look, self._page)
-        self._page, self._pages = frame.page, frame.pages
+        self._page, self._pages, self._choosing = frame.page, frame.pages, frame.choosing
         return frame
 
     def on_key(self, event: events.Key) -> None:
@@ -92,9 +99,20 @@ class WaysScreen(Sheet[None]):
             news=scene.news,
         )
 
+    def _in_order(self, found: Found) -> Found:
+        """A digit means the same for as long as the sheet is there, whichever address comes first now."""
+        before = [way.address for way in self._found.known.ways] if self._found else []
+        last = len(before)
+        ways = sorted(
+            found.known.ways, key=lambda way: before.index(way.address) if way.address in before else last
+        )
+        return found._replace(known=structs.replace(found.known, ways=ways))
+
     def _choose(self, digit: int) -> None:
-        choices, known = self._ways.choices, self._found
-        if digit <= len(choices) and known and choices[digit - 1].address != known.known.current:
+        choices, found = self._ways.choices, self._found
+        if not self._choosing or found is None or digit > len(choices):
+            return
+        if choices[digit - 1].address != found.known.current:
             self._contact.choose(choices[digit - 1])
             self._ask()
 

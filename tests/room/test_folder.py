@@ -282,3 +282,10 @@ def test_only_rehearsals_that_nobody_keeps_or_holds_are_swept_away_and_not_at_on
             os.utime(run.path, (1.0, 1.0))
         folder.erase_left_behind()
     assert [run.path.is_dir() for run in (old, kept, held, new, real)] == [False, True, True, True, True]
+
+
+def test_to_ask_whether_a_run_lives_makes_nothing_where_it_is_gone() -> None:
+    gone = begun("K7QX")
+    gone.erase()
+    assert not gone.alive()
+    assert not gone.path.exists()

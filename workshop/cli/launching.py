@@ -24,10 +24,14 @@ STARTING = "starting"
 
 
 class Launch:
-    """A hub that is starting. It has no pipe to us: its own log, its own process group."""
+    """A hub that is starting. It has no pipe to us: its own log, its own process group.
 
-    def __init__(self, folder: RunFolder, arguments: Sequence[str]) -> None:
-        self.folder = folder
+    One that is `tied` has our end of its stdin, and goes when we do.
+    """
+
+    def __init__(self, folder: RunFolder, arguments: Sequence[str], *, tied: bool = False) -> None:
+        self.folder, self._tied = folder, tied
+        arguments = [*arguments, "--tied"] if tied else arguments
         self._file = folder.path / runfile.NAME
         self._before = self._stamp()
         self._log_start = folder.log.stat().st_size if folder.log.exists() else 0
@@ -43,6 +47,14 @@ class Launch:
                 raise HubError(f"{say('The hub did not start in time.')}\n{self._said()}".strip())
             time.sleep(0.01)
 
+    def let_go(self) -> None:
+        """Unties the hub and waits until it is gone."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(START_SECONDS)
+        self.give_up()
+
     def give_up(self) -> None:
         """Ends a hub that nobody waits for any more."""
         self._process.terminate()
@@ -56,7 +68,7 @@ class Launch:
         try:
             return subprocess.Popen(  # noqa: S603 - our own interpreter and our own arguments
                 command,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if self._tied else subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=descriptor,
                 close_fds=True,
@@ -95,18 +107,22 @@ def session_argument(session: str) -> str:
     return str(Path(session).absolute()) if Path(session).exists() else session
 
 
-def reviver(run: RunFolder) -> Callable[[], None]:
+def reviver(run: RunFolder, launch: "Callable[[], Launch] | None" = None) -> Callable[[], None]:
     """What starts the hub of `run` again where it was killed, as `resume` would. It does not wait for it.
 
     A hub lives once it holds the run's lock; until then another lock tells all screens that one has begun.
+    `launch` starts it in a way of its own.
     """
     turn = threading.Lock()
+
+    def resume() -> Launch:
+        return Launch(run, ["--resume", run.run])
 
     def start() -> None:
         failing = suppress(Timeout, WorkshopError, OSError)  # whoever is attached will ask again
         with turn, failing, FileLock(run.path / STARTING).acquire(timeout=0):
             if not run.alive():
-                Launch(run, ["--resume", run.run]).wait()
+                (launch or resume)().wait()
 
     def revive() -> None:
         if not turn.locked() and not run.alive():

@@ -18,6 +18,7 @@ COMMANDS = {
     "resume": "live",
     "stage": "live",
     "desk": "private",
+    "rehearse": "rehearsing",
     "host": "hosting",
     "doctor": "doctor",
     "do": "doing",

@@ -141,6 +141,8 @@ class RunFolder:
 
     def alive(self) -> bool:
         """Whether a hub holds the run."""
+        if not self.path.is_dir():  # which to try the lock would make
+            return False
         try:
             with self._lock.acquire(timeout=0):
                 return False

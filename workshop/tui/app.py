@@ -149,7 +149,8 @@ class StageApp(PaperApp[Outcome]):
         from workshop.tui.screens.question import QuestionScreen, ask_to_leave
 
         if not isinstance(self.screen, QuestionScreen):
-            question = ask_to_leave(self.look, self.contact, ended=self.scene.ended)
+            ended, rehearsal = self.scene.ended, self.scene.snapshot.rehearsal
+            question = ask_to_leave(self.look, self.contact, ended=ended, rehearsal=rehearsal)
             self.push_screen(question, self._answered)
 
     def leave(self) -> None:
@@ -231,14 +232,17 @@ def run_stage(
     theme: Theme = "light",
     plain: bool = False,
     revive: Revive | None = None,
+    opened: Callable[[Callable[[], None]], object] = lambda leave: None,
 ) -> Outcome:
     """Shows the run in `folder` on this terminal until it is left.
 
-    `revive` starts the run's hub again; it is called, from a thread, while no hub answers.
+    `revive` starts the run's hub again; it is called, from a thread, while no hub answers. `opened` is given
+    what leaves the stage from outside, from whatever thread.
     Raises RunError where the run's file cannot be read, WorkshopError where the stage fell over.
     """
     run = runfile.read(folder)
     look = look_here(theme, run.language, plain=plain, pictures=RunFolder(folder).pictures)
     app = StageApp(Client(folder), Scene(run, look), revive)
+    opened(app.leave)
     with leaving_on_signals(app.leave):
         return app.run_here() or Outcome.LEFT

@@ -125,12 +125,13 @@ def ask_to_end(look: Look, contact: Contact) -> QuestionScreen:
     return QuestionScreen(look, contact, phrase("End the workshop?"), choices, clicker=True)
 
 
-def ask_to_leave(look: Look, contact: Contact, *, ended: bool) -> QuestionScreen:
-    """Asked by Ctrl+Q."""
+def ask_to_leave(look: Look, contact: Contact, *, ended: bool, rehearsal: bool = False) -> QuestionScreen:
+    """Asked by Ctrl+Q. A rehearsal does not go on without the screen that it was begun with."""
     choices = {Answer.STAY: phrase("No, stay here")}
-    if ended:
+    if ended or rehearsal:
         choices[Answer.LEAVE] = phrase("Close the screen")
     else:
         choices[Answer.LEAVE] = phrase("Close the screen, let the workshop run")
+    if not ended:
         choices[Answer.END] = phrase("End the workshop for everyone")
     return QuestionScreen(look, contact, phrase("Close the screen?"), choices, clicker=False)

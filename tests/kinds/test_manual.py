@@ -83,7 +83,7 @@ def test_what_holds_otherwise_is_told_as_it_would_be_written() -> None:
 
 def test_common_keys_are_those_of_every_kind_or_of_every_one_that_asks() -> None:
     shown = [entry.key for entry in common_keys(Song)]
-    assert shown == ["notes", "minutes", "id", "title"]
+    assert shown == ["notes", "minutes", "id", "title", "optional"]
     asking = type("Asking", (AskingKind,), {"__module__": __name__, "name": "asking"})
     assert [entry.key for entry in common_keys(asking)] == [*shown, "reveal"]
 

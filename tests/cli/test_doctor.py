@@ -119,6 +119,7 @@ def _port_of(program: Program, default: int) -> str:
     return str(finding["text"])
 
 
+@pytest.mark.netns
 @pytest.mark.usefixtures("namespaces")
 def test_the_addresses_of_a_real_computer_are_ranked_and_the_reasons_said(program: Program) -> None:
     done = with_cards(program, [VPN, CABLE, WIFI], "doctor", "--json")
@@ -133,6 +134,7 @@ def test_the_addresses_of_a_real_computer_are_ranked_and_the_reasons_said(progra
     assert "phones on the same Wi-Fi" in str(report(done)["address"]["text"])
 
 
+@pytest.mark.netns
 @pytest.mark.usefixtures("namespaces")
 def test_a_computer_on_no_network_is_stopped_and_one_on_a_vpn_alone_is_warned(program: Program) -> None:
     alone = with_cards(program, [], "doctor", "--json")
@@ -141,6 +143,7 @@ def test_a_computer_on_no_network_is_stopped_and_one_on_a_vpn_alone_is_warned(pr
     assert (vpn.code, report(vpn)["address"]["verdict"]) == (0, "look")
 
 
+@pytest.mark.netns
 @pytest.mark.usefixtures("namespaces")
 def test_a_chosen_address_is_used_until_it_is_forgotten(program: Program) -> None:
     def used() -> tuple[str, bool]:

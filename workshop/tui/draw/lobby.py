@@ -98,10 +98,14 @@ def _advice(lobby: _Lobby) -> Picture:
 
 
 def _sign(lobby: _Lobby) -> Picture:
-    """Said once a phone has loaded the page: the network is right, and everybody else can come in too."""
-    if not lobby.snapshot.reached:
+    """Said once a phone has loaded the page: the network is right, and everybody else can come in too.
+
+    On a small screen it makes room for what the app has to say, and not the title.
+    """
+    grid, look = lobby.grid, lobby.look
+    if not lobby.snapshot.reached or (lobby.hint and grid.screen < Screen.MEDIUM):
         return NOTHING
-    look, width = lobby.look, lobby.grid.inner if has_caption(lobby.code, lobby.grid) else lobby.narrow
+    width = grid.inner if has_caption(lobby.code, grid) else lobby.narrow
     said = look.text("The first phone is in: the room can join")
     return write(f"{tick(look)}{said}", width, look.style(look.palette.accent))
 

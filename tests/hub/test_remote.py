@@ -165,6 +165,7 @@ def test_it_is_no_participant_and_leaves_nothing_in_the_log(hub: LiveHub) -> Non
     assert (part.status, part.text[:14]) == (200, '<div id="page"')
     assert hub.snapshot()["joined"] == 0
     assert "set-cookie" not in page.headers
+    assert f"connect-src 'self' http://127.0.0.1:{hub.port};" in page.headers["content-security-policy"]
     assert page.headers["cache-control"] == "no-store"
     hub.visitor().ask("GET", "/R/" + "C" * 26)
     hub.end()

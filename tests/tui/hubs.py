@@ -65,7 +65,9 @@ class Hub:
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)
         self._snapshots = control.Snapshots(self.room)
         whereabouts = Whereabouts(Venue(sock, "127.0.0.1", self.bound), self._move)
-        self.remote = Remote(self.room, RemoteKey(self.folder / "remote.key"), secrets.token_hex(4))
+        self.remote = Remote(
+            self.room, RemoteKey(self.folder / "remote.key"), whereabouts, secrets.token_hex(4)
+        )
         api = control.routes(self.room, self._snapshots, whereabouts, self.remote, lambda: None)
         self._server = Server(control.Guarded(api, token), sock, LIMITS)
         await self._server.begin()

@@ -84,7 +84,8 @@ class Control:
 
     async def desk(self, request: Request) -> Response:
         """What only the facilitator sees."""
-        return _json(desk.encode(self._room.desk()))
+        seen = msgspec.structs.replace(self._room.desk(), remote=self._remote.url is not None)
+        return _json(desk.encode(seen))
 
     async def wifi(self, request: Request) -> Response:
         """The Wi-Fi that the session has phones join, its password too; `null` where it names none."""

@@ -23,6 +23,7 @@ from workshop.hub.reading import HungUp, Unreadable, read_form
 from workshop.hub.remotekey import RemoteKey
 from workshop.hub.rendering import Renderer, static
 from workshop.hub.replies import SECURITY, PageResponse
+from workshop.hub.whereabouts import Whereabouts
 from workshop.language import Language, language
 from workshop.room.room import Room
 
@@ -37,8 +38,9 @@ _STALE = phrase("Nothing was done: the room had moved on. This is where it is no
 class Remote:
     """The remote of one room. `boot` names this start of the hub."""
 
-    def __init__(self, room: Room, key: RemoteKey, boot: str) -> None:
+    def __init__(self, room: Room, key: RemoteKey, whereabouts: Whereabouts, boot: str) -> None:
         self._room = room
+        self._whereabouts = whereabouts
         self._key = key
         self._boot = boot
         self._presses = Presses(room, boot)
@@ -52,10 +54,13 @@ class Remote:
 
     def switch(self, *, on: bool) -> str | None:
         """Switches it on or off; its address. Raises StoreError."""
-        if on:
-            self._key.make()
-        else:
-            self._key.revoke()
+        try:
+            if on:
+                self._key.make()
+            else:
+                self._key.revoke()
+        finally:
+            self._room.tell()
         return self.url
 
     def routes(self, elsewhere: Endpoint) -> list[Route]:
@@ -119,6 +124,7 @@ class Remote:
         values = remotesheet.values(self._room, self._presses, tongue, ending="end" in asked, notice=said)
         values |= {
             "tag": self._tag,
+            "room": self._room,
             "path": request.scope["path"],
             "here": _here(request),
             "follows": FOLLOW in asked,
@@ -126,8 +132,9 @@ class Remote:
         }
         template = "remote/part.html" if "part" in asked else "remote/page.html"
         sheet = self._renderer.render(template, tongue, tongue.tag, values)
-        nonce = secrets.token_urlsafe(16)
-        return PageResponse(sheet.filled(nonce, self._room.clock.now()), nonce, status)
+        nonce, origins = secrets.token_urlsafe(16), self._whereabouts.origins
+        html = sheet.filled(nonce, self._room.clock.now(), origins)
+        return PageResponse(html, nonce, status, asks=origins)
 
 
 def _here(request: Request) -> str:

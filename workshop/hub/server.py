@@ -109,7 +109,7 @@ class _Hub:
         self._hints = Hints(room, self._pages, self._whereabouts, limits.listeners)
         self._snapshots = control.Snapshots(room)
         pictures = Pictures(room.session, spec.folder.pictures)
-        remote = Remote(room, RemoteKey(spec.folder.remote), boot)
+        remote = Remote(room, RemoteKey(spec.folder.remote), self._whereabouts, boot)
         phones = phone.routes(room, self._pages, self._hints, pictures, remote, limits)
         facilitator = control.routes(room, self._snapshots, self._whereabouts, remote, self._stopping.set)
         self._gate = Gate(phones, {place.host, *names_of_this_computer()})

@@ -53,6 +53,8 @@ class Desk(msgspec.Struct, frozen=True):
     steps: tuple[StepLine, ...]
     agenda: Agenda = Agenda()
     queue: Queue = Queue()
+    remote: bool = False
+    """Whether the phone remote is on, so that whoever has its code leads the room too."""
 
 
 def encode(desk: Desk) -> bytes:

@@ -164,6 +164,10 @@ class Room:
             self.join_url, self.reachable = join_url, reachable
             self._changed("place")
 
+    def tell(self) -> None:
+        """Has screens look again: something that they show beside the run has changed."""
+        self._changed("answers")
+
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""
         times = (self._course.due(), self._releases.due())

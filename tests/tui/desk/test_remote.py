@@ -29,6 +29,8 @@ async def test_a_key_switches_it_on_shows_its_code_and_another_one_takes_it_back
             assert words in desk.text
         await desk.press("escape")
         assert desk.on_top == "DeskScreen"
+        await desk.until(lambda: desk.desk and desk.desk.remote)
+        assert "fjernkontroll på" in desk.text or size == (60, 20)
         first = hub.remote.url
         assert first is not None
         await desk.press("x")

@@ -6,7 +6,7 @@ from workshop.tui.draw.picture import NOTHING, Picture, stack
 from workshop.tui.draw.status import joined
 
 from .view import View
-from .words import clip, labelled
+from .words import clip, in_lines, labelled
 
 
 def draw_queue(view: View, width: int, indent: int) -> Picture:
@@ -33,7 +33,7 @@ def draw_queue(view: View, width: int, indent: int) -> Picture:
 
 
 def draw_room(view: View, width: int, indent: int) -> Picture:
-    """How many have joined, whether the first phone has come, and the address that a latecomer types."""
+    """How many have joined, whether a phone leads too, and the address that a latecomer types."""
     look, space = view.look, width - indent
     quiet = look.style(look.palette.quiet, bold=False)
     where = (
@@ -41,7 +41,8 @@ def draw_room(view: View, width: int, indent: int) -> Picture:
         if view.cut_off
         else clip(look.line(view.address), space, 2, quiet)
     )
-    there = write(joined(view.snapshot.joined, look), space, look.style(look.palette.ink))
+    remote = look.text("phone remote on") if view.desk and view.desk.remote else ""
+    there = in_lines([joined(view.snapshot.joined, look), remote], space, look, look.style(look.palette.ink))
     return labelled(look.text("ROOM"), stack([there, _first(view, space), where]), indent, look)
 
 

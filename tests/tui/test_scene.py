@@ -66,6 +66,10 @@ def test_the_lobby_of_the_run_file_says_what_the_hubs_own_says() -> None:
     assert (lobby.state, lobby.joined, lobby.join_url) == ("lobby", 0, examples.URL)
 
 
+def test_the_first_picture_names_the_wifi_too() -> None:
+    assert "Wi-Fi: Gjest" in Stage(wifi="Gjest").shows()
+
+
 def test_an_older_snapshot_that_comes_late_changes_nothing() -> None:
     stage = Stage()
     stage.hear(examples.snapshot(version=7, answered=9))

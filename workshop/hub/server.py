@@ -190,6 +190,7 @@ def _run_file(room: Room, place: Venue, control_port: int, before: RunFile | Non
         starts=_starts(room.session),
         rehearsal=room.state.rehearsal,
         speed=room.clock.speed,
+        wifi=room.session.wifi.name if room.session.wifi else "",
     )
     return _at(file, place)
 

@@ -45,6 +45,8 @@ class RunFile(msgspec.Struct, frozen=True):
     """Whether this is a rehearsal: those who answer are made up."""
     speed: float = 1.0
     """How fast the run's clock goes: 1 but in a rehearsal."""
+    wifi: str = ""
+    """The name of the Wi-Fi that phones are to join, for the stage's first picture."""
 
 
 def write(folder: Path, runfile: RunFile) -> None:

@@ -197,6 +197,7 @@ def lobby_of(runfile: RunFile) -> Snapshot:
         join_url=runfile.join_url,
         reachable=runfile.reachable,
         rehearsal=runfile.rehearsal,
+        wifi=runfile.wifi,
         speed=runfile.speed,
     )
 

@@ -40,6 +40,7 @@ class Agenda(msgspec.Struct, frozen=True):
     Before the beginning both are None, and after the end too: then all is over, and `ended` says since when.
     `lock` is the next section with a locked start. Once there was one, the plan counts from the newest: from
     the section `first`, which was to start at `base`; `loose` is what sections without a plan took since.
+    `ahead` are the seconds of the clocks that are still to come in the current section.
     """
 
     sections: tuple[SectionTime, ...] = ()
@@ -52,6 +53,7 @@ class Agenda(msgspec.Struct, frozen=True):
     loose: float = 0.0
     optional: tuple[Spare, ...] = ()
     pause: Spare | None = None
+    ahead: float = 0.0
 
     def spent(self, section: int, at: float) -> float | None:
         """What a section (0-based) has taken up to `at`; None where the stage has not stood in it."""
@@ -61,11 +63,15 @@ class Agenda(msgspec.Struct, frozen=True):
         return (over or 0.0) + max(0.0, at - self.since)
 
     def left(self, section: int, at: float) -> float:
-        """What is left of its time; nothing of a section that was stepped over, or that has no plan."""
+        """What it will still take; nothing of a section that was stepped over, or that has no plan.
+
+        That is what is left of its time, and of the current one no less than the clocks that are ahead in it.
+        """
         due = self.sections[section].due
         if due is None or self.ended is not None or section < (self.current or 0):
             return 0.0
-        return max(0.0, due - (self.spent(section, at) or 0.0))
+        least = self.ahead if section == self.current else 0.0
+        return max(least, due - (self.spent(section, at) or 0.0))
 
     def starts(self, section: int, at: float) -> float:
         """When a section that is ahead will start, at this rate; never before its locked start."""

@@ -104,4 +104,6 @@ def _after(agenda: Agenda, offer: Shortened) -> Agenda:
         else msgspec.structs.replace(section, given=section.due - taken.get(number, 0.0))
         for number, section in enumerate(agenda.sections)
     )
-    return msgspec.structs.replace(agenda, sections=sections)
+    # What the current section gives comes from steps that are still to come in it.
+    ahead = max(0.0, agenda.ahead - taken.get(agenda.current or 0, 0.0))
+    return msgspec.structs.replace(agenda, sections=sections, ahead=ahead)

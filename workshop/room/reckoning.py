@@ -10,7 +10,7 @@ from workshop.kinds.pause import Pause
 from workshop.room.agenda import Agenda, SectionTime, Spare
 
 LATE_AT_MOST = 3600.0
-"""Seconds that a locked start may have passed when the workshop begins, for it to hold all the same."""
+"""Seconds that a locked start may have passed when the workshop begins, for all of them to hold."""
 Span = tuple[float, float]
 
 
@@ -30,19 +30,20 @@ class _Reckoning:
 
     def agenda(self) -> Agenda:
         run, live = self._run, self._run.state == "live"
-        first = max((n for n, starts in enumerate(self._starts) if starts and self._begun(n)), default=0)
-        base = self._starts[first] if self._last is not None else None
+        newest = self._newest_lock()
+        base = None if newest is None else self._starts[newest]
         return Agenda(
             sections=tuple(self._section(number) for number in range(len(self._starts))),
             current=self._last if live else None,
             since=_since(self._plan, run) if live else None,
             ended=run.ended,
-            lock=self._next_lock(),
-            first=first,
+            lock=self._next_lock(newest),
+            first=newest or 0,
             base=base,
-            loose=0.0 if base is None else self._loose_since(first),
+            loose=0.0 if newest is None else self._loose_since(newest),
             optional=tuple(self._optional()) if live else (),
             pause=self._pause() if live else None,
+            ahead=self._clocks_ahead() if live else 0.0,
         )
 
     def _section(self, number: int) -> SectionTime:
@@ -51,16 +52,19 @@ class _Reckoning:
         given = box - taken if box is not None and taken else None
         return SectionTime(section.title, box, _sum(self._stretches[number]), given, self._starts[number])
 
-    def _begun(self, section: int) -> bool:
-        """Whether the stage has come to a section, or stood in it when it was to start: no look ahead."""
-        starts = self._starts[section]
-        if self._last is None or section <= self._last:
-            return self._last is not None
-        return starts is not None and any(end >= starts for _, end in self._stretches[section])
+    def _newest_lock(self) -> int | None:
+        """The last section with a locked start that has begun; a look ahead is no beginning."""
+        if self._last is None:
+            return None
+        begun = (n for n, starts in enumerate(self._starts) if starts is not None and self._begun(n, starts))
+        return max(begun, default=None)
 
-    def _next_lock(self) -> int | None:
-        locks = (n for n, starts in enumerate(self._starts) if starts is not None and not self._begun(n))
-        return next(locks, None)
+    def _begun(self, section: int, starts: float) -> bool:
+        return section <= (self._last or 0) or any(end >= starts for _, end in self._stretches[section])
+
+    def _next_lock(self, newest: int | None) -> int | None:
+        locks = (n for n, starts in enumerate(self._starts) if starts is not None)
+        return next((n for n in locks if newest is None or n > newest), None)
 
     def _loose_since(self, first: int) -> float:
         """Seconds in sections without a plan, in stretches that are over, since the stage came to `first`."""
@@ -72,17 +76,22 @@ class _Reckoning:
 
     def _optional(self) -> Iterator[Spare]:
         for number in self._ahead():
-            if self._session.steps[number].optional and not self._plan[number].dropped:
+            if self._session.steps[number].optional:
                 yield from self._spare(number)
 
     def _pause(self) -> Spare | None:
         pauses = (n for n in self._ahead() if self._session.steps[n].name == Pause.name)
         return next((spare for n in pauses for spare in self._spare(n)), None)
 
+    def _clocks_ahead(self) -> float:
+        here = (n for n in self._ahead() if self._plan[n].section == self._last)
+        return sum(spare.seconds for number in here for spare in self._spare(number))
+
     def _ahead(self) -> Iterator[int]:
-        """Steps after the one on the stage that nothing of has been had."""
+        """Steps after the one on the stage that are not left out, and that nothing of has been had."""
         first = 0 if self._run.step is None else self._run.step + 1
-        return (number for number in range(first, len(self._plan)) if not self._run.had.get(number))
+        steps = range(first, len(self._plan))
+        return (n for n in steps if not self._plan[n].dropped and not self._run.had.get(n))
 
     def _spare(self, number: int) -> Iterator[Spare]:
         step = self._plan[number]
@@ -93,13 +102,13 @@ class _Reckoning:
 def _locked_starts(session: Session, began: float) -> list[float | None]:
     """The moments of the locked starts, on the day when it `began`.
 
-    One that had long passed then does not hold: the session is held at another hour than it was written for.
+    Where one had long passed then, none of them holds: it is held at another hour than it was written for.
     """
     day = datetime.fromtimestamp(began).replace(hour=0, minute=0, second=0, microsecond=0)
-    moments = (
-        None if s.at is None else (day + timedelta(seconds=s.at)).timestamp() for s in session.sections
-    )
-    return [moment if moment is None or moment > began - LATE_AT_MOST else None for moment in moments]
+    times = (section.at for section in session.sections)
+    moments = [None if at is None else (day + timedelta(seconds=at)).timestamp() for at in times]
+    passed = any(moment is not None and moment < began - LATE_AT_MOST for moment in moments)
+    return [None] * len(moments) if passed else moments
 
 
 def planned(section: Section) -> float | None:

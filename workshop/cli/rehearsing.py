@@ -12,6 +12,7 @@ import click
 
 from workshop.cli import options
 from workshop.cli.launching import Launch, nothing_left_of, reviver, session_argument
+from workshop.cli.live import suggest
 from workshop.errors import EXIT_ERROR, WorkshopError
 from workshop.language import say
 from workshop.room import folder
@@ -92,6 +93,8 @@ def rehearse_command(
     staging = None if no_stage else _Staging(theme, plain)
     cast = _Cast(people, speed, seed or secrets.token_hex(4), by_hand)
     with _rehearsal(session, network, speed, keep=keep) as run:
+        if by_hand:
+            suggest(say("Your desk, in another terminal:"), f"workshop desk {run.folder.run}")
         report = _played(run, cast, staging)
         _write_notes(report, target)
     _tell(report.report, as_json)

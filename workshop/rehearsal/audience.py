@@ -57,6 +57,8 @@ class Audience:
         self._counts: Counter[tuple[Round, str]] = Counter()
         self._open: Round | None = None
         self._now = 0.0
+        self.parked = 0
+        """How many have put something on the parking lot."""
 
     @property
     def due(self) -> float | None:
@@ -86,6 +88,8 @@ class Audience:
         if self._number == 0:
             for person in self._people:
                 self._plan(now + person.comes, partial(self._come, person))
+                if person.parks is not None:
+                    self._plan(now + person.parks, partial(self._park, person))
         self._open = (shot.step, shot.round) if shot.open and shot.step and shot.round else None
         if shot.state == "ended":
             self._tasks.clear()
@@ -111,6 +115,12 @@ class Audience:
         self._here.add(person)
         if self._open:
             self._take_up(person, self._open)
+
+    def _park(self, person: Person) -> None:
+        if sheet := sheet_of(self._phones[person].load("/parking").html):
+            answerer = Answerer(self._language, self._seed, "parking")
+            self._phones[person].send(sheet.action, answerer.answer(sheet.fields, person))
+            self.parked += 1
 
     def _take_up(self, person: Person, round: Round) -> None:
         """Looks at the question, and answers in a while; or does not care to at all."""

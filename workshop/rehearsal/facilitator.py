@@ -2,7 +2,7 @@
 
 from workshop.core.moderation import Approve
 from workshop.core.session import Session, Step
-from workshop.errors import HubError, Refusal
+from workshop.errors import Refusal
 from workshop.rehearsal.audience import Audience, Round
 from workshop.room.snapshot import Snapshot
 from workshop.tui.client import Client
@@ -24,6 +24,7 @@ class Facilitator:
         self._client, self._session, self._audience = client, session, audience
         self._shot: Snapshot | None = None
         self._since = self._opened = self._approved = 0.0
+        self._parked = 0
 
     def hear(self, shot: Snapshot, now: float) -> None:
         """Takes notice of what is on the stage."""
@@ -103,14 +104,19 @@ class Facilitator:
 
     def _approve(self, shot: Snapshot, now: float) -> None:
         self._approved = now
-        if not self._approves or shot.step is None:
-            return
+        if self._approves and shot.step is not None:
+            self._approve_at(shot.step)
+        if self._audience.parked > self._parked:
+            self._parked = self._audience.parked
+            self._approve_at(shot.steps + 1)
+
+    def _approve_at(self, step: int) -> None:
         try:
-            items = self._client.texts(shot.step)
+            items = self._client.texts(step)
             waiting = tuple(item.id for item in items if item.waits and int(item.id, 16) % _LEFT_WAITING)
             if waiting:
-                self._client.decide(shot.step, Approve(waiting))
-        except (Refusal, HubError):  # nothing there yet; at the next press it is tried again
+                self._client.decide(step, Approve(waiting))
+        except Refusal:  # nothing there yet; at the next press it is tried again
             return
 
 

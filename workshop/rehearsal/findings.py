@@ -86,6 +86,9 @@ def _of_fit(shot: Snapshot, size: Size, found: Fit, taken_over: bool) -> Iterato
 
     if found.cut:
         yield finding(phrase("not everything is on the screen"), grave=True)
+    if not found.titled:
+        words = phrase("its title is cut short above the stage")
+        yield Finding("fit", False, words, shot.section, None, size)
     if found.pages > 1 and shot.showing:
         words = phrase("the answers take {n} pages (↑ ↓)", n=found.pages)
         yield finding(words, grave=False)

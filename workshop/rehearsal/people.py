@@ -6,11 +6,12 @@ from random import Random
 
 @dataclass(frozen=True)
 class Person:
-    """One of the room, from 1. All numbers but `comes` are between 0 and 1.
+    """One of the room, from 1. All numbers but those of seconds are between 0 and 1.
 
     `comes` is when they come in, seconds after the lobby opens; `haste` how much of a question's time they
     take, a bit over 1 for whoever is always late; `talk` how much they write; `skips` and `changes` how often
-    they pass on a question, and how often they think better of an answer.
+    they pass on a question, and how often they think better of an answer. `parks` is when they put something
+    on the parking lot, if they do.
     """
 
     number: int
@@ -20,6 +21,7 @@ class Person:
     talk: float
     skips: float
     changes: float
+    parks: float | None
 
     def at(self, *where: object) -> Random:
         """This person's chance at some question, the same whenever it is asked for."""
@@ -42,4 +44,5 @@ def _person(number: int, seed: str) -> Person:
         talk=chance.betavariate(1.5, 2.5),
         skips=0.5 if chance.random() < 0.1 else 0.06,
         changes=0.5 if chance.random() < 0.2 else 0.05,
+        parks=chance.uniform(600, 1800) if chance.random() < 1 / 12 else None,
     )

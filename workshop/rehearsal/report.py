@@ -49,7 +49,8 @@ def report(session: Session, play: Play, pictures: Path, *, people: int, speed: 
         *of_answers(session, play.record, play.audience, people),
         *of_fit(session, play.album, pictures),
     )
-    ordered = sorted(findings, key=lambda finding: (finding.step or 0, finding.section or 0))
+    different = [found for number, found in enumerate(findings) if found not in findings[:number]]
+    ordered = sorted(different, key=lambda finding: (finding.step or 0, finding.section or 0))
     return Report(session, people, speed, seed, play.ended, play.audience.counts(), tuple(ordered))
 
 

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from workshop.room.snapshot import Snapshot
 
 from .canvas import Canvas
@@ -13,15 +15,19 @@ from .lobby import draw_lobby
 from .look import Look
 from .note import Turn
 from .picture import Picture
+from .status import title_fits
 from .step import Step, step_of
 
 
 class Fit(NamedTuple):
-    """`large`: a headline or quotation that stands alone is in large type; `cut`: something is not there."""
+    """`large`: a headline or quotation that stands alone is in large type; `cut`: something is not there;
+    `titled`: the status row has room for the whole title of the section.
+    """
 
     pages: int
     large: bool
     cut: bool
+    titled: bool
 
 
 class _Edge(Canvas):
@@ -43,12 +49,13 @@ def fit(snapshot: Snapshot, size: tuple[int, int], look: Look) -> Fit:
     grid, canvas = grid_of(*size, look.mode, look.plain), _Edge(*size, look.paper)
     if snapshot.state != "live":
         draw_lobby(canvas, snapshot, grid, look, "", "")
-        return Fit(1, True, canvas.cut)
+        return Fit(1, True, canvas.cut, True)
     pages, _ = draw_live(canvas, snapshot, grid, look, snapshot.now, Turn(0))
     for page in range(1, pages):
         draw_live(canvas, snapshot, grid, look, snapshot.now, Turn(page))
     step = step_of(snapshot, grid, look, snapshot.now, Turn(0))
-    return Fit(pages, _large(step), canvas.cut)
+    held = msgspec.structs.replace(snapshot, rehearsal=False)
+    return Fit(pages, _large(step), canvas.cut, title_fits(held, grid, look))
 
 
 def _large(step: Step) -> bool:

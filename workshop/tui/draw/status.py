@@ -10,6 +10,7 @@ from .look import Look
 from .picture import Picture
 
 _APART = "   "
+MOST_CELLS = 1_000
 
 
 def draw_status(
@@ -30,6 +31,13 @@ def _place(snapshot: Snapshot, width: int, look: Look, hint: str) -> Picture:
     title = shorten(look.line(hint or _title(snapshot, look)), max(0, width - len(number + apart)))
     style = look.style(palette.accent) if hint else look.style(palette.quiet, bold=False)
     return spell((number, look.style(palette.quiet)), (apart, look.paper), (title, style))
+
+
+def title_fits(snapshot: Snapshot, grid: Grid, look: Look) -> bool:
+    """Whether the row has room for the whole title."""
+    right = _people_and_clock(snapshot, look, snapshot.now)
+    drawn = _place(snapshot, grid.inner - right.width - 2, look, "")
+    return drawn.width == _place(snapshot, MOST_CELLS, look, "").width
 
 
 def _title(snapshot: Snapshot, look: Look) -> str:

@@ -157,6 +157,7 @@ VIEWS: dict[str, View] = {
     "the picture": view(),
     "nothing has come yet": view(lobby(), desk=None),
     "lobby": view(lobby(joined=0), desk=_LOBBY),
+    "lobby that has waited for a minute": view(lobby(joined=0), desk=_LOBBY, alone=True),
     "lobby with the first phone": view(lobby(joined=1, reached=True), desk=_LOBBY),
     "lobby that no phone reaches": view(
         lobby(joined=0), desk=_LOBBY, cut_off=phrase("No phone can reach this computer yet")

@@ -251,6 +251,7 @@ def test_the_answers_are_counted_and_it_is_said_who_sees_them(said: dict[str, An
         ("a clock that stands", "(1:00) står, av 5:00"),
         ("lobby", "SLUTT " + of_day(NOON + 130 * 60) + " om dere begynte nå"),
         ("lobby", "NOTATER til første steg"),
+        ("lobby that has waited for a minute", "ingen telefon ennå: w hjelper"),
         ("lobby with the first phone", "✓ den første telefonen er inne"),
         ("lobby that no phone reaches", "Ingen telefon når denne maskinen ennå"),
         ("lost", "SKRIVEBORD Mistet kontakten. Prøver igjen."),

@@ -48,8 +48,10 @@ def draw_room(view: View, width: int, indent: int) -> Picture:
 
 def _first(view: View, width: int) -> Picture:
     """Only while people come in: afterwards it says nothing new."""
+    look = view.look
+    if view.alone and not view.cut_off:
+        return write(look.text("no phone yet: w helps"), width, look.style(look.palette.late))
     if view.snapshot.state != "lobby" or not view.snapshot.reached:
         return NOTHING
-    look = view.look
     said = f"{tick(look)}{look.text('the first phone is in')}"
     return write(said, width, look.style(look.palette.accent))

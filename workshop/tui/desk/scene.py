@@ -51,6 +51,7 @@ class DeskScene(Scene):
             address=address(self.snapshot.join_url),
             cut_off="" if self.snapshot.reachable else cut_off(self.snapshot),
             hint=news.said(self.look.language) if news else "",
+            alone=self.alone,
         )
 
     def until_change(self) -> float:

@@ -13,7 +13,7 @@ class View:
     """The snapshot, and the `desk` as far as it has come; `now` is the run's clock.
 
     `address` is what one types on a phone, `cut_off` why no phone can come in there. `hint` is news that
-    stands in the first row.
+    stands in the first row. `alone`: the lobby has waited for a first phone for too long.
     """
 
     snapshot: Snapshot
@@ -23,6 +23,7 @@ class View:
     address: str
     cut_off: Words = ""
     hint: str = ""
+    alone: bool = False
 
     @property
     def step(self) -> StepLine | None:

@@ -15,7 +15,10 @@ from workshop.room.ways import Net, Way
 
 LOOPBACK = "127.0.0.1"
 
-_VPN = re.compile(r"tailscale|wireguard|vpn|\b(?:u?tun|tap|wg|zt|ppp|ipsec)", re.IGNORECASE)
+_MOBILE = re.compile(r"\bww(?:an|p)|rmnet|mobile broadband|cellular", re.IGNORECASE)
+_VPN = re.compile(
+    r"tailscale|wireguard|zerotier|vpn|\b(?:u?tun|tap|wg|ppp|ipsec)|\bzt[0-9a-z]{8}\b", re.IGNORECASE
+)
 _VIRTUAL = re.compile(
     r"docker|podman|\bbr-|\bbridge|veth|virbr|vmnet|vbox|virtual|vmware|hyper-v|\b(?:lxc|cni|awdl|llw)",
     re.IGNORECASE,
@@ -38,12 +41,13 @@ _ORDER: dict[Net, int] = {
     "wired": 2,
     "network": 2,
     "public": 2,
+    "mobile": 3,
     "virtual": 3,
     "vpn": 3,
     "unrouted": 4,
     "loopback": 5,
 }
-_UNUSABLE: tuple[Net, ...] = ("virtual", "vpn", "unrouted", "loopback")
+_UNUSABLE: tuple[Net, ...] = ("mobile", "virtual", "vpn", "unrouted", "loopback")
 
 
 _WHY: dict[Net, Phrase] = {
@@ -53,6 +57,7 @@ _WHY: dict[Net, Phrase] = {
     "wired": phrase("Cable ({card}): phones can reach it if their Wi-Fi is on this network"),
     "network": phrase("Network ({card}): phones on the same network can reach it"),
     "public": phrase("Public address ({card}): phones can reach it if no firewall stands between"),
+    "mobile": phrase("Mobile broadband ({card}): phones in the room cannot reach it"),
     "virtual": phrase("Virtual network ({card}) inside this computer: phones cannot reach it"),
     "vpn": phrase("VPN ({card}): phones in the room cannot reach it"),
     "unrouted": phrase("No router has given {card} an address: phones cannot reach it"),
@@ -118,6 +123,8 @@ def _net(card: Interface) -> Net:
         return "loopback"
     if address.is_link_local:
         return "unrouted"
+    if _MOBILE.search(called):
+        return "mobile"
     if _VPN.search(called) or address in _CARRIER:
         return "vpn"
     if _SHARED.search(called):

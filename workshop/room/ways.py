@@ -7,9 +7,20 @@ import msgspec
 from workshop.core.phrases import Phrase
 
 Net = Literal[
-    "hotspot", "wifi", "tethered", "wired", "network", "public", "virtual", "vpn", "unrouted", "loopback"
+    "hotspot",
+    "wifi",
+    "tethered",
+    "wired",
+    "network",
+    "public",
+    "mobile",
+    "virtual",
+    "vpn",
+    "unrouted",
+    "loopback",
 ]
-"""hotspot = this computer's own; tethered = a phone's; network = a real one of unknown sort; unrouted = an
+"""hotspot = this computer's own; tethered = a phone's; network = a real one of unknown sort; mobile = the
+computer's own mobile broadband; unrouted = an
 address that the computer gave itself, because no router did."""
 
 

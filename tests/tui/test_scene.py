@@ -163,7 +163,13 @@ def test_a_new_address_is_drawn_from_the_snapshot_and_pointed_out_for_a_minute()
     stage.hear(moved, fresh=True)
     assert "10.0.0.5:8080/K7QX" in stage.shows(120, 36)
     assert "scan the code again" in stage.shows()
-    stage.at += MOVED_SECONDS
+    stage.hear(msgspec.structs.replace(moved, reachable=False, version=2))
+    assert "No network just now." in stage.shows()
+    stage.hear(msgspec.structs.replace(moved, version=3))
+    stage.at += MOVED_SECONDS - 1
+    assert "scan the code again" in stage.shows()
+    assert stage.scene.until_change() <= 1
+    stage.at += 1
     assert "scan the code again" not in stage.shows()
 
 

@@ -41,6 +41,7 @@ class Scene:
         self._clock, self._bell = RunClock(steady), Bell()
         self._turning = Turning(steady)
         self._message: tuple[Spoken, float] | None = None
+        self._moved = 0.0
         if runfile.wanted_port is not None:
             self.say(phrase("Port {port} was taken, so the address has another.", port=runfile.wanted_port))
 
@@ -52,7 +53,7 @@ class Scene:
     @property
     def news(self) -> str:
         """What went wrong just now, or must be known; empty for most of the day."""
-        found = self._trouble()
+        found = self._trouble() or self._elsewhere()
         return found.said(self.look.language) if found else ""
 
     @property
@@ -75,16 +76,16 @@ class Scene:
         if snapshot.blanked:
             self._turning.switch(on=False)
         if snapshot.join_url != known.join_url and not self.ended:
-            self.say(phrase("New address: scan the code again."), MOVED_SECONDS)
+            self._moved = self._steady() + MOVED_SECONDS
         self.snapshot = snapshot
 
     def lose(self) -> None:
         """The hub does not answer. After the end it may stop by itself, which is nobody's trouble."""
         self.lost = not self.ended
 
-    def say(self, message: Spoken, seconds: float = MESSAGE_SECONDS) -> None:
+    def say(self, message: Spoken) -> None:
         """Shows one quiet line for some seconds."""
-        self._message = (message, self._steady() + seconds)
+        self._message = (message, self._steady() + MESSAGE_SECONDS)
 
     def turn(self, pages: int) -> None:
         """Turns pages of cards, as far as there are any; they turn no longer by themselves."""
@@ -125,7 +126,7 @@ class Scene:
     def until_change(self) -> float:
         """Seconds until the picture changes by itself."""
         now, steady = self._clock.now(), self._steady()
-        waits = [self.real(until_change(self.snapshot, now)), self._turning.left]
+        waits = [self.real(until_change(self.snapshot, now)), self._turning.left, self._moved - steady]
         if self._message is not None:
             waits.append(self._message[1] - steady)
         if self._undo_left() > 0:
@@ -144,7 +145,12 @@ class Scene:
         return found.said(self.look.language) if found else None
 
     def _news(self) -> Spoken | None:
-        return self._trouble() or (phrase("u undoes") if self._undo_left() > 0 else None)
+        undo = phrase("u undoes") if self._undo_left() > 0 else None
+        return self._trouble() or undo or self._elsewhere()
+
+    def _elsewhere(self) -> Phrase | None:
+        """What those must know whose phones did not come along to another address."""
+        return phrase("New address: scan the code again.") if self._steady() < self._moved else None
 
     def _trouble(self) -> Spoken | None:
         if self.lost:

@@ -24,13 +24,22 @@ from workshop.kinds.scale import Scale
 from workshop.paper.html import render
 from workshop.paper.slips import Slip, slips
 from workshop.paper.write import check_target, write
-from workshop.sessionfile.build import load
+from workshop.sessionfile.build import load, load_bytes
 from workshop.sessionfile.shelf import find
 
 URL = "HTTP://192.168.1.23:8080/K7QX"
 WIFI = Wifi("Kommune-gjest", "WPA", "hemmelig;123")
 GALLERY = load(find("gallery"))
 SEED = load(find("ivareta-hjelperne"))
+FED = b"""
+title: T
+language: en
+sections:
+  - title: S
+    steps:
+      - {open: "What could we do?", id: ideas}
+      - {matrix: "Where do we begin?", from: ideas, x: {low: a, high: b}, y: {low: c, high: d}}
+"""
 TALL = 269 / 25.4 * 96
 """What there is of an A4 page between its margins, in CSS pixels."""
 
@@ -77,6 +86,13 @@ def test_what_the_room_is_yet_to_write_has_empty_lines_and_a_word_about_it() -> 
     page = render(GALLERY, None).decode()
     assert page.count("Copy the list from the screen first.") == 2
     assert "Place up to" not in page
+
+
+def test_a_matrix_of_what_the_room_writes_has_lines_for_it() -> None:
+    session = load_bytes(FED, "fed.yaml")
+    (slip,) = slip_of("Where do we begin?", session)
+    assert [(type(field), field.label) for field in slip.fields] == [(Spot, "")] * 4
+    assert render(session, None).decode().count('<p class="label" dir="auto"><span class="line"></span>') == 4
 
 
 def test_the_poster_has_the_runs_address_or_a_line_to_write_it_on() -> None:

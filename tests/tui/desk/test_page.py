@@ -18,7 +18,7 @@ from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
 from workshop.room.agenda import Agenda, SectionTime, Spare
 from workshop.tui.desk.page import desk_frame
-from workshop.tui.desk.shortcuts import CATCHING_UP, DESK_KEYS, HANDS, QUEUE, REMOTE
+from workshop.tui.desk.shortcuts import CATCHING_UP, DESK_KEYS, HANDS, BOARD, REMOTE
 from workshop.tui.desk.view import View
 from workshop.tui.draw import Frame, Look, canvas
 from workshop.tui.draw.picture import Strip
@@ -316,7 +316,7 @@ def test_help_is_named_in_the_last_row_whatever_else_has_room(size: tuple[int, i
 def test_the_desk_has_the_stages_keys_but_its_own_in_place_of_the_peek() -> None:
     names = [key.names for key in DESK_KEYS]
     stages = [key.names for key in KEYS if key.action not in ("peek", "turn_alone")]
-    own = [QUEUE.names, HANDS.names, REMOTE.names, *(key.names for key in CATCHING_UP)]
+    own = [BOARD.names, HANDS.names, REMOTE.names, *(key.names for key in CATCHING_UP)]
     assert [name for name in names if name not in own] == stages
     assert len(set(names)) == len(stages) + len(own)
 

@@ -15,11 +15,11 @@ from .scene import DeskScene
 from .shortcuts import DESK_KEYS, LEAVE
 
 if TYPE_CHECKING:
-    from .queue import QueueScreen
+    from .board import BoardScreen
 
 
 class DeskScreen(StageScreen, inherit_bindings=False):
-    """Leads the room as the stage does; ↑ and ↓ turn the notes, `k` opens the queue."""
+    """Leads the room as the stage does; ↑ and ↓ turn the notes, `k` opens the board of texts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(key.names, key.action, show=False) for key in DESK_KEYS]
 
@@ -28,15 +28,15 @@ class DeskScreen(StageScreen, inherit_bindings=False):
         super().__init__(scene, contact)
         self._desk_scene = scene
         self._keys = (*DESK_KEYS, quits)
-        self._queue: QueueScreen | None = None
+        self._board: BoardScreen | None = None
         self._asking = Asking(self._look, self.set_timer, lambda: scene.snapshot.version)
 
     def hear(self, heard: Heard) -> None:
         """Takes a snapshot in, and asks for what only the facilitator may know of it."""
         super().hear(heard)
         self._asking.ask(heard.snapshot.version, fresh=heard.fresh)
-        if self._queue is not None:
-            self._queue.ask(heard.snapshot.version, fresh=heard.fresh)
+        if self._board is not None:
+            self._board.ask(heard.snapshot.version, fresh=heard.fresh)
 
     def on_desk_came(self, message: DeskCame) -> None:
         """Takes the desk in. The last one stands while no hub answers."""
@@ -45,12 +45,12 @@ class DeskScreen(StageScreen, inherit_bindings=False):
             self.redraw()
         self._asking.came(answered=message.desk is not None)
 
-    def action_queue(self) -> None:
-        """The texts that wait for a decision."""
-        from .queue import QueueScreen
+    def action_board(self) -> None:
+        """The texts that the room wrote."""
+        from .board import BoardScreen
 
-        self._queue = QueueScreen(self._desk_scene, self._contact)
-        self.app.push_screen(self._queue, self._leave_queue)
+        self._board = BoardScreen(self._desk_scene, self._contact)
+        self.app.push_screen(self._board, self._leave_board)
 
     def action_hands(self) -> None:
         """The form for people without a phone."""
@@ -89,5 +89,5 @@ class DeskScreen(StageScreen, inherit_bindings=False):
     def _look(self) -> None:
         self._contact.look(lambda desk: self.post_message(DeskCame(desk)))
 
-    def _leave_queue(self, _: None) -> None:
-        self._queue = None
+    def _leave_board(self, _: None) -> None:
+        self._board = None

@@ -23,9 +23,9 @@ class Box(Input):
     Box > .input--selection { background: $track; color: $ink; }
     """
 
-    def __init__(self, look: Look, text: str) -> None:
-        super().__init__(look.line(text), select_on_focus=False, max_length=LONGEST)
-        self._look = look
+    def __init__(self, look: Look, text: str, *, longest: int = LONGEST) -> None:
+        super().__init__(look.line(text), select_on_focus=False, max_length=longest)
+        self._look, self._longest = look, longest
         self.cursor_blink = False
 
     def stand(self, at: Offset, width: int) -> None:
@@ -41,7 +41,7 @@ class Box(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Puts a text in, cut to what there is room for."""
-        room = LONGEST - len(self.value) + abs(end - start)
+        room = self._longest - len(self.value) + abs(end - start)
         super().replace(text if len(text) == 1 else self._look.line(text)[:room], start, end)
 
     def restricted(self) -> None:

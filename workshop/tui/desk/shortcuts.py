@@ -17,7 +17,7 @@ _PAGES = {
     "app.swap": phrase("The stage instead, and back"),
 }
 
-BOARD = Key("k,K", "k", phrase("Texts: sort, merge, hide, approve"), "board")
+BOARD = Key("k,K", "k", phrase("Texts: sort, hide, approve"), "board")
 """In the peek's place: the desk has the notes on itself."""
 HANDS = Key("h,H", "h", phrase("Answer for people without a phone"), "hands")
 REMOTE = Key("x,X", "x", phrase("The phone remote: show its code"), "remote")

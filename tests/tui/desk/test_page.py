@@ -18,7 +18,7 @@ from workshop.core.blocks import Heading
 from workshop.core.clock import of_day
 from workshop.room.agenda import Agenda, SectionTime, Spare
 from workshop.tui.desk.page import desk_frame
-from workshop.tui.desk.shortcuts import CATCHING_UP, DESK_KEYS, HANDS, BOARD, REMOTE
+from workshop.tui.desk.shortcuts import BOARD, CATCHING_UP, DESK_KEYS, HANDS, REMOTE
 from workshop.tui.desk.view import View
 from workshop.tui.draw import Frame, Look, canvas
 from workshop.tui.draw.picture import Strip

@@ -32,6 +32,10 @@ class Plain:
         self.parts, self.begun, self.here = parts, begun, 0
         self.track: list[int] = []
         self.spent = [0] * len(parts)
+        self.running: dict[int, float] = {}
+        """When the clocks end that run."""
+        self.stopped: dict[int, float] = {}
+        """What is left on those that were stopped."""
         self.visited, self.dropped = {0}, set[int]()
         self._before: list[tuple[list[float | None], list[float], set[int]]] = []
         self.section_of = [number for number, part in enumerate(parts) for _ in part.clocks]
@@ -44,10 +48,31 @@ class Plain:
             self.track.append(self.here)
             self.spent[self.section] += 1
 
-    def go(self, step: int) -> None:
-        """The stage goes to a step (0-based)."""
+    def go(self, step: int, *, starts: bool = True) -> None:
+        """The stage goes to a step (0-based), whose clock starts."""
         self.here = step
         self.visited.add(step)
+        if starts and self.clocks[step] and step not in self.running | self.stopped:
+            self.running[step] = self.now + self.clocks[step]
+
+    def stop(self) -> None:
+        """The clock is stopped."""
+        self.stopped[self.here] = self.running.pop(self.here) - self.now
+
+    def start(self) -> None:
+        """It goes on."""
+        self.running[self.here] = self.now + self.stopped.pop(self.here)
+
+    def add(self, seconds: int) -> None:
+        """A clock that runs gets more."""
+        self.running[self.here] += seconds
+
+    @property
+    def clock(self) -> float:
+        """What the step's clock still shows; no less than nothing."""
+        if self.here in self.running:
+            return max(0.0, self.running[self.here] - self.now)
+        return max(0.0, self.stopped.get(self.here, self.clocks[self.here]))
 
     @property
     def now(self) -> int:
@@ -97,15 +122,22 @@ class Plain:
 
     def _clocks_to_come(self, section: int) -> float:
         """Of the present section: it will take no less than these."""
-        steps = [step for step, of in enumerate(self.section_of) if of == section == self.section]
+        if section != self.section:
+            return 0.0
+        steps = [step for step, of in enumerate(self.section_of) if of == section]
         gone = self.visited | self.dropped
-        return sum(self.clocks[step] for step in steps if step > self.here and step not in gone)
+        return self.clock + sum(self.clocks[step] for step in steps if step > self.here and step not in gone)
 
     def starts(self) -> dict[int, float]:
         """When every section ahead will start."""
         arrivals = self.play()
         ahead = range(self.section + 1, len(self.parts))
         return {n: max(arrivals[n - self.section], self._holds(n) or 0.0) for n in ahead}
+
+    def waits(self) -> float:
+        """How long the room will stand before the next locked start."""
+        lock = self.next_lock()
+        return 0.0 if lock is None else self.starts()[lock] - self.play()[lock - self.section]
 
     def as_written(self) -> list[float]:
         """When each section was to be arrived at, and the end; what has no plan takes what it takes."""

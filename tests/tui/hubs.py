@@ -48,18 +48,19 @@ sections:
 
 @dataclass
 class Hub:
-    """One run being served. `done` are the commands that arrived, in order."""
+    """One run being served. `done` are the commands that arrived, in order; `clock` tells its time."""
 
     folder: Path
     session: Session
     done: list[tuple[str, int | None]] = field(default_factory=list)
+    clock: Clock = field(default_factory=Clock)
     bound: str = "127.0.0.1"
     """Empty: the room may be at any address of the computer's."""
 
     async def begin(self) -> None:
         """Serves; a second time it is a new hub on another port, with another token."""
         self._store = SqliteStore(self.folder, lambda answers: self.room.committed(answers))
-        self.room = Room(self.session, self._store, Clock(), run=self.folder.name, join_url=URL)
+        self.room = Room(self.session, self._store, self.clock, run=self.folder.name, join_url=URL)
         await self.room.begin(CODE)
         self._listen_in()
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)

@@ -40,7 +40,8 @@ class Agenda(msgspec.Struct, frozen=True):
     Before the beginning both are None, and after the end too: then all is over, and `ended` says since when.
     `lock` is the next section with a locked start. Once there was one, the plan counts from the newest: from
     the section `first`, which was to start at `base`; `loose` is what sections without a plan took since.
-    `ahead` are the seconds of the clocks that are still to come in the current section.
+    `ahead` are the seconds of the clocks that are still to come in the current section; that of the present
+    step ends at `clock_ends`, or stands with `clock_left`.
     """
 
     sections: tuple[SectionTime, ...] = ()
@@ -54,6 +55,8 @@ class Agenda(msgspec.Struct, frozen=True):
     optional: tuple[Spare, ...] = ()
     pause: Spare | None = None
     ahead: float = 0.0
+    clock_ends: float | None = None
+    clock_left: float = 0.0
 
     def spent(self, section: int, at: float) -> float | None:
         """What a section (0-based) has taken up to `at`; None where the stage has not stood in it."""
@@ -65,12 +68,12 @@ class Agenda(msgspec.Struct, frozen=True):
     def left(self, section: int, at: float) -> float:
         """What it will still take; nothing of a section that was stepped over, or that has no plan.
 
-        That is what is left of its time, and of the current one no less than the clocks that are ahead in it.
+        That is what is left of its time, and of the current one no less than the clocks in it still show.
         """
         due = self.sections[section].due
         if due is None or self.ended is not None or section < (self.current or 0):
             return 0.0
-        least = self.ahead if section == self.current else 0.0
+        least = self._clocks(at) if section == self.current else 0.0
         return max(least, due - (self.spent(section, at) or 0.0))
 
     def starts(self, section: int, at: float) -> float:
@@ -113,6 +116,11 @@ class Agenda(msgspec.Struct, frozen=True):
         arrives, locked = self._arrives(self.lock, at), self.sections[self.lock].starts or 0.0
         ahead = arrives - min(locked, self._was_to_arrive(self.lock, at))
         return max(arrives - locked, min(0.0, ahead))
+
+    def _clocks(self, at: float) -> float:
+        """What the clocks of the current section still show."""
+        left = self.clock_left if self.clock_ends is None else self.clock_ends - at
+        return self.ahead + max(0.0, left)
 
     def _arrives(self, section: int, at: float) -> float:
         """When everything before a section is done, at this rate."""

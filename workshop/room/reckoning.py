@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from workshop.core.plan import Plan
+from workshop.core.plan import Plan, shown_timer
 from workshop.core.run import Run
 from workshop.core.session import Section, Session
 from workshop.kinds.pause import Pause
@@ -32,6 +32,7 @@ class _Reckoning:
         run, live = self._run, self._run.state == "live"
         newest = self._newest_lock()
         base = None if newest is None else self._starts[newest]
+        clock = shown_timer(run, self._plan) if live else None
         return Agenda(
             sections=tuple(self._section(number) for number in range(len(self._starts))),
             current=self._last if live else None,
@@ -44,6 +45,8 @@ class _Reckoning:
             optional=tuple(self._optional()) if live else (),
             pause=self._pause() if live else None,
             ahead=self._clocks_ahead() if live else 0.0,
+            clock_ends=clock.ends if clock else None,
+            clock_left=clock.left if clock else 0.0,
         )
 
     def _section(self, number: int) -> SectionTime:
@@ -84,8 +87,10 @@ class _Reckoning:
         return next((spare for n in pauses for spare in self._spare(n)), None)
 
     def _clocks_ahead(self) -> float:
-        here = (n for n in self._ahead() if self._plan[n].section == self._last)
-        return sum(spare.seconds for number in here for spare in self._spare(number))
+        run, here = self._run, (n for n in self._ahead() if self._plan[n].section == self._last)
+        step = None if run.step is None else self._plan[run.step]
+        stages = step.seconds[run.stage + 1 :] if step and not step.asks else ()
+        return sum(filter(None, stages)) + sum(spare.seconds for n in here for spare in self._spare(n))
 
     def _ahead(self) -> Iterator[int]:
         """Steps after the one on the stage that are not left out, and that nothing of has been had."""

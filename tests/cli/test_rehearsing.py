@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.cli.program import Finished, Program, eventually
+from tests.cli.program import PATIENCE, Finished, Program, eventually
 from tests.cli.terminal import terminal, typed
 from workshop.kinds.kind import AskingKind
 from workshop.kinds.registry import kinds
@@ -189,3 +189,21 @@ def test_phones_say_that_it_is_a_rehearsal_and_their_clock_is_as_fast_as_the_roo
             html = page.read().decode()
     assert "<strong>Rehearsal</strong>" in html
     assert 'data-speed="20.0"' in html
+
+
+def test_a_hub_that_is_killed_under_way_costs_nobody_their_answer(program: Program) -> None:
+    process = subprocess.Popen(
+        program.command("rehearse", "short.yaml", "--no-stage", "--speed", "400", "--people", "9", "--json"),
+        env=program.environment(),
+        cwd=program.here,
+        stdout=subprocess.PIPE,
+    )
+    (file,) = eventually(lambda: list((program.home / "rehearsals").glob("*/run.json")))
+    eventually(lambda: json.loads(file.read_bytes())["state"] == "live")
+    (hub,) = program.hubs()
+    os.kill(hub, signal.SIGKILL)
+    out, _ = process.communicate(timeout=PATIENCE)
+    report = json.loads(out)
+    assert (process.returncode, report["finished"]) == (0, True)
+    assert report["answers"]["sent"] + report["answers"]["skipped"] >= 2 * 9 - 4
+    assert home_of(program) == []

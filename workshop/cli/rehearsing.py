@@ -1,6 +1,9 @@
 """`workshop rehearse`: a session played to its end with made-up people, and what to look at then."""
 
 import secrets
+import shutil
+import sys
+import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -97,6 +100,8 @@ def rehearse_command(
             suggest(say("Your desk, in another terminal:"), f"workshop desk {run.folder.run}")
         report = _played(run, cast, staging)
         _write_notes(report, target)
+    if by_hand:
+        click.echo(err=as_json)
     _tell(report.report, as_json)
     if keep:
         _tell_kept(run, err=as_json)
@@ -245,7 +250,15 @@ def _tell(report: "Report", as_json: bool) -> None:
         click.echo(encoded(report).decode())
     else:
         for line in lines(report):
-            click.echo(line)
+            click.echo(_wrapped(line))
+
+
+def _wrapped(line: str) -> str:
+    """Broken between words where it is read in a terminal; whole where a program may read it."""
+    if not sys.stdout.isatty():
+        return line
+    width = shutil.get_terminal_size().columns - 1
+    return "\n".join(textwrap.wrap(line, width, subsequent_indent="    ", break_long_words=False)) or line
 
 
 def _tell_kept(run: _Rehearsed, *, err: bool) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from math import inf
 from typing import NamedTuple
 
+from workshop.errors import HubError
 from workshop.rehearsal.answering import Answerer
 from workshop.rehearsal.people import Person
 from workshop.rehearsal.phone import Network, Page, Phone
@@ -103,7 +104,11 @@ class Audience:
         while self._tasks and self._tasks[0].due <= now and not over():
             task = heapq.heappop(self._tasks)
             self._now = task.due  # and not when there was time for it: nobody is late for the hub being slow
-            task.do()
+            try:
+                task.do()
+            except HubError:
+                heapq.heappush(self._tasks, task)  # whoever gets no answer tries again
+                raise
             time.sleep(PAUSE)
 
     def _plan(self, due: float, do: Callable[[], None], round: Round | None = None) -> None:

@@ -3,10 +3,13 @@
 import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from typing import get_args
 from urllib.parse import urlencode, urlsplit
 
 from tests.hub.conftest import CHOICE, OPEN, PAUSE, Make
-from tests.hub.live_hub import Answer, LiveHub, Visitor
+from tests.hub.live_hub import Answer, LiveHub, Visitor, until
+from workshop.core.run import Undoable
+from workshop.hub.remotesheet import UNDOES
 
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}
 NONCE = re.compile(r'nonce="[^"]+"|data-now="[^"]+"')
@@ -29,6 +32,11 @@ def remote(hub: LiveHub) -> Visitor:
 def buttons(page: Answer) -> dict[str, str]:
     """What each button sends, by its command."""
     return {value.split()[0]: value for value in re.findall(r'name="press" value="([^"]+)"', page.text)}
+
+
+def tag_of(page: Answer) -> str:
+    """What the page shows, by its name."""
+    return str(re.findall(r'data-tag="([^"]+)"', page.text)[0])
 
 
 def press(phone: Visitor, value: str, path: str = "", **headers: str) -> Answer:
@@ -111,6 +119,7 @@ def test_what_is_undone_shown_and_ended_is_said_in_words(hub: LiveHub) -> None:
     phone = remote(hub)
     hub.do("next", "next", "close")
     page = phone.get()
+    assert re.search(r"steg 2 av 6 · åpent spørsmål · (i rute|\d+ min (bak|foran) planen)", page.text)
     assert "Angre lukkingen" in page.text
     press(phone, buttons(page)["undo"])
     assert hub.snapshot()["open"]
@@ -125,6 +134,10 @@ def test_what_is_undone_shown_and_ended_is_said_in_words(hub: LiveHub) -> None:
     assert press(phone, buttons(asking)["end"]).status == 303
     assert hub.snapshot()["state"] == "ended"
     assert buttons(phone.get()) == {}
+
+
+def test_whatever_can_be_undone_has_words_on_the_button() -> None:
+    assert set(UNDOES) == set(get_args(Undoable))
 
 
 def test_a_refused_press_says_why_and_only_buttons_are_taken(hub: LiveHub) -> None:
@@ -158,8 +171,8 @@ def test_it_tells_how_many_have_answered_and_nothing_of_what(hub: LiveHub) -> No
 def test_it_is_no_participant_and_leaves_nothing_in_the_log(hub: LiveHub) -> None:
     phone = remote(hub)
     page = phone.get()
-    tag = re.findall(r'data-tag="([^"]+)"', page.text)[0]
-    assert phone.get(f"?part=1&since={tag}").status == 204
+    tag = tag_of(page)
+    until(lambda: phone.get(f"?part=1&since={tag_of(phone.get())}").status == 204, "nothing new")
     press(phone, buttons(page)["next"])
     part = phone.get(f"?part=1&since={tag}")
     assert (part.status, part.text[:14]) == (200, '<div id="page"')

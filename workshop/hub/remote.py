@@ -106,9 +106,9 @@ class Remote:
 
     @property
     def _tag(self) -> str:
-        """Names what the page shows."""
-        room = self._room
-        return f"{self._boot}-{room.version}-{room.answers_version}-{self._presses.spent}"
+        """Names what the page shows, of which the plan goes on by the minute."""
+        room, minute = self._room, int(self._room.clock.now() // 60)
+        return f"{self._boot}-{room.version}-{room.answers_version}-{self._presses.spent}-{minute}"
 
     @property
     def _language(self) -> Language:

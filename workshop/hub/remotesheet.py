@@ -1,18 +1,30 @@
 """What the remote's page says: the values of its template. Counts only, never what somebody wrote."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from workshop.core.blocks import Heading, Image, Quote, Text
-from workshop.core.events import Closed, Moderated, Noted, Spotlit
+from workshop.core.events import Closed, Moderated, Noted, Raised, Shortened, Spotlit
 from workshop.core.gathered import Asked
 from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.core.prose import paragraphs
+from workshop.core.run import Undoable
 from workshop.hub import sheets
 from workshop.hub.presses import Presses
 from workshop.language import Language
 from workshop.room.desk import Desk
 from workshop.room.room import Room
 from workshop.room.snapshot import Snapshot
+
+UNDOES: Mapping[type[Undoable], Phrase] = {
+    Closed: phrase("Undo closing"),
+    Noted: phrase("Undo the last note"),
+    Moderated: phrase("Undo the last choice of texts"),
+    Spotlit: phrase("Undo the spotlight"),
+    Raised: phrase("Undo the raised hands"),
+    Shortened: phrase("Undo the change of plan"),
+}
+"""What the button says, by what was done last."""
 
 
 def values(room: Room, presses: Presses, language: Language, *, ending: bool, notice: str) -> dict[str, Any]:
@@ -40,7 +52,8 @@ def values(room: Room, presses: Presses, language: Language, *, ending: bool, no
 
 def _place(shot: Snapshot, desk: Desk) -> tuple[Words, ...]:
     line = desk.steps[(shot.step or 1) - 1]
-    return (phrase("step {step} of {steps}", step=shot.step or 1, steps=shot.steps), line.kind_said)
+    step = phrase("step {step} of {steps}", step=shot.step or 1, steps=shot.steps)
+    return (step, line.kind_said, *_drift(desk, shot.now))
 
 
 def _now(room: Room, shot: Snapshot, desk: Desk) -> Words:
@@ -84,13 +97,15 @@ def _seen(shot: Snapshot) -> Phrase:
 
 def _undo(room: Room) -> Phrase | None:
     """What would be undone; None where there is nothing."""
-    match room.state.undoable[-1:]:
-        case (Closed(),):
-            return phrase("Undo closing")
-        case (Noted(),):
-            return phrase("Undo the last note")
-        case (Moderated(),):
-            return phrase("Undo the last choice of texts")
-        case (Spotlit(),):
-            return phrase("Undo the spotlight")
-    return None
+    return next((UNDOES[type(event)] for event in room.state.undoable[-1:]), None)
+
+
+def _drift(desk: Desk, now: float) -> tuple[Phrase, ...]:
+    """How far the workshop is behind its plan, or ahead of it; nothing where there is none."""
+    drift = desk.agenda.drift(now)
+    if drift is None:
+        return ()
+    behind = round(drift / 60)
+    if behind > 0:
+        return (phrases("{n} min behind", "{n} min behind", behind),)
+    return (phrases("{n} min ahead", "{n} min ahead", -behind),) if behind else (phrase("on time"),)

@@ -216,17 +216,6 @@ async def test_what_was_approved_or_hidden_waits_no_more(queued: Hall) -> None:
     assert queued.room.desk().queue.waiting == 0
 
 
-async def test_the_queue_names_the_steps_where_texts_may_be_approved(queued: Hall) -> None:
-    assert queued.room.desk().queue.steps == (1, 3), "closed, but something waits; never the held question"
-    place = queued.room.newest(0)
-    await queued.room.decide(place, Hide(tuple(item.id for item in await queued.room.texts(place))))
-    assert queued.room.desk().queue.steps == (3,)
-    await queued.do("goto 1")
-    assert queued.room.desk().queue.steps == (1, 3), "it is on the stage"
-    await queued.do("open", "goto 2")
-    assert queued.room.desk().queue.steps == (1, 3), "it is open, though not on the stage"
-
-
 async def test_the_queue_tells_numbers_and_no_words(queued: Hall) -> None:
     told = msgspec.json.encode(queued.room.desk())
     assert not any(word.encode() in told for word in ("Når?", "Hvor?", "Lønn", "svar 1"))

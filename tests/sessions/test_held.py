@@ -10,6 +10,7 @@ from tests.room.hall import Hall, token
 from workshop.core.blocks import Empty
 from workshop.core.moderation import Approve
 from workshop.errors import Refusal
+from workshop.room.board import WAITING
 from workshop.sessionfile.build import load
 
 SHIPPED = sorted((Path(__file__).parents[2] / "sessions").glob("*.yaml"))
@@ -26,11 +27,12 @@ async def answer(hall: Hall) -> None:
 
 
 async def approve(hall: Hall) -> None:
-    """Whatever waits, from first to last as the desk lists it."""
-    for step in hall.room.desk().queue.steps:
-        place = hall.room.newest(step - 1)
-        if texts := await hall.room.texts(place):
-            await hall.room.decide(place, Approve(tuple(item.id for item in texts)))
+    """Whatever waits, as the board has it."""
+    for tab in (WAITING, hall.room.parking.step + 1):
+        for sheaf in (await hall.room.board(tab)).sheaves:
+            if sheaf.by_approval and sheaf.texts:
+                ids = tuple(item.id for item in sheaf.texts)
+                await hall.room.decide(hall.room.newest(sheaf.step - 1), Approve(ids))
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)

@@ -30,15 +30,10 @@ class Unfinished(msgspec.Struct, frozen=True):
 
 
 class Queue(msgspec.Struct, frozen=True):
-    """How many texts wait for approval: in rounds that are shown by approval, and on the parking lot.
-
-    `steps` are where texts may be approved now, 1-based: the step on the stage first, then those that are
-    open or where something waits, last the parking lot, whose number is one more than that of the last step.
-    """
+    """How many texts wait for approval: in rounds that are shown by approval, and on the parking lot."""
 
     waiting: int = 0
     parked: int = 0
-    steps: tuple[int, ...] = ()
 
 
 class Desk(msgspec.Struct, frozen=True):

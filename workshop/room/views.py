@@ -131,11 +131,8 @@ def _notes(now: Situation) -> str:
 
 def _queue(now: Situation, parking: Place) -> Queue:
     newest = {step: rounds[-1] for step, rounds in now.run.rounds.items() if now.session.steps[step].approves}
-    waiting = {step: now.results.waiting(Place(step, round.number)) for step, round in newest.items()}
-    here = now.run.step
-    listed = sorted(step for step, round in newest.items() if step == here or round.open or waiting[step])
-    steps = (*sorted(listed, key=lambda step: step != here), parking.step)
-    return Queue(sum(waiting.values()), now.results.waiting(parking), tuple(number + 1 for number in steps))
+    waiting = sum(now.results.waiting(Place(step, round.number)) for step, round in newest.items())
+    return Queue(waiting, now.results.waiting(parking))
 
 
 def next_press(now: Situation) -> Phrase:

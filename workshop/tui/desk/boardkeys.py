@@ -47,7 +47,7 @@ HELP = (
     _line("t T", phrase("New theme; rename the theme")),
     _line("f", phrase("Only those in no theme, or all")),
     _line("h", phrase("Hide, or show")),
-    _line("m", phrase("Merge the marked; pointed at: its words")),
+    _line("m", phrase("Merge the marked into the one pointed at")),
     _line("y", phrase("It says the same: merge")),
     _line("e", phrase("Reword it")),
     _line("a d", phrase("Approve; answered")),

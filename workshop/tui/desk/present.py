@@ -125,6 +125,8 @@ def _state(shot: Snapshot) -> list[Words]:
 
 
 def _seen(shot: Snapshot) -> Words:
+    if shot.spotlight:
+        return phrase("one answer on the stage")
     if shot.showing:
         return phrase("shown on the stage")
     return phrase("waits to be shown") if shot.withheld else phrase("hidden on the stage")

@@ -10,6 +10,7 @@ from workshop.core.hand import Hand
 from workshop.core.phrases import told
 from workshop.errors import Refusal
 from workshop.language import language
+from workshop.store.sqlite import SqliteStore
 
 CHOICE = "{choice: 'Hva først?', options: [Møtene, Vaktene]}"
 SCALE = "{scale: 'Hvor enig?', statements: [Ja, Nei]}"
@@ -69,6 +70,49 @@ async def test_one_phone_among_raised_hands_is_not_shown(tmp_path: Path) -> None
     await hall.send(1, "min")
     shot = await hall.do("next")
     assert (cards(shot.blocks), shot.needed) == ([], 4)
+
+
+@pytest.mark.parametrize("deeds", [["raise"], ["raise", "undo"]], ids="-".join)
+async def test_while_hands_come_and_go_a_phone_is_not_taken_for_one(tmp_path: Path, deeds: list[str]) -> None:
+    hall = await opened(tmp_path, LIVE)
+    seen: list[str] = []
+    hall.room.watch(lambda _: seen.extend(cards(hall.room.snapshot().blocks)))
+    await hall.send(1, "min")
+    for deed in deeds:
+        if deed == "raise":
+            await hall.room.raise_hands(hall.place, [hand("hånd")] * 3)
+        else:
+            await hall.do(deed)
+    assert seen == []
+
+
+@pytest.mark.parametrize("verb", ["send", "take_back"])
+async def test_hands_that_a_killed_hub_left_halfway_are_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    hall = await opened(tmp_path, QUESTION)
+    await hall.room.raise_hands(hall.place, [hand("en")])
+    await hall.send(1, "min")
+    if verb == "take_back":
+        await hall.room.raise_hands(hall.place, [hand("to"), hand("tre")])
+    monkeypatch.setattr(SqliteStore, "append" if verb == "take_back" else "submit", killed)
+    deed = hall.do("undo") if verb == "take_back" else hall.room.raise_hands(hall.place, [hand("to")] * 2)
+    with pytest.raises(Killed):
+        await deed
+    monkeypatch.undo()
+    await hall.restart()
+    shot = await hall.do("next")
+    assert (shot.answered, shot.by_hand, cards(shot.blocks)) == (2, 1, [])
+    await hall.wait(20)
+    assert hall.recorded().withheld == "floor"
+
+
+class Killed(BaseException):
+    """What ends a hub in the middle of its work."""
+
+
+def killed(*_: object) -> None:
+    raise Killed
 
 
 async def test_a_row_that_only_raised_hands_make_thick_is_withheld(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from workshop.core.events import (
     Lowered,
     Moderated,
     Opened,
+    Raised,
     Sealed,
     Shortened,
 )
@@ -64,6 +65,7 @@ class Course:
         self._offers = offers
         self._changed = changed
         self._closing: set[Place] = set()
+        self._owed: Lowered | None = None
         self._tried = 0.0
         self._one_at_a_time = asyncio.Lock()
 
@@ -75,6 +77,8 @@ class Course:
             await self.happen([Created(self._clock.now(), code, rehearsal)])
             return
         lost = [place for place in self.run.open_places() if not await self._can_go_on(place)]
+        self._owed = self._half_raised(lost)
+        await self.settle()
         closed: Events = [Closed(self._clock.now(), *place, self._joined()) for place in lost]
         await self.happen([*closed, *self._finals([*lost, *self.run.unsealed()])])
         await self._seal_quietly()
@@ -91,6 +95,11 @@ class Course:
     async def take_back(self, place: Place, people: int) -> None:
         """Takes the newest raised hands of a round back. Raises StoreError."""
         await self.happen([Lowered(self._clock.now(), *place, people)])
+
+    async def settle(self) -> None:
+        """Takes hands back that could not be while the store failed. Raises StoreError."""
+        if self._owed is not None:
+            await self.happen([self._owed])
 
     async def alone(self, work: Callable[[], Awaitable[Done]]) -> Done:
         """Does `work` while nothing else happens, to its end even if its asker goes. It may use `happen`."""
@@ -140,6 +149,7 @@ class Course:
 
     async def _carry_out(self, decide: Callable[[Moment], Events]) -> None:
         async with self._one_at_a_time:
+            await self.settle()
             await self.happen(self._finals(self._past_undo()))
             await self.happen(decide(self.moment()))
 
@@ -188,10 +198,21 @@ class Course:
                 place = Place(step, number)
                 await self._store.open(place, self._asked(place))
             case Lowered(step=step, round=number, people=people):
-                place = Place(step, number)
+                place, self._owed = Place(step, number), event
                 await self.hands.take_back(place, self._newest_hands(place, people))
             case Moderated(step=step, round=number, decision=decision) if decision == TAKEN_BACK:
                 await self.decisions.take_back(Place(step, number))
+
+    def _half_raised(self, lost: Iterable[Place]) -> Lowered | None:
+        """What takes back the newest raised hands, where a killed hub left them half sent or half taken."""
+        newest = next((event for event in reversed(self.run.undoable) if isinstance(event, Raised)), None)
+        if newest is None:
+            return None
+        place, round = Place(newest.step, newest.round), self.find(Place(newest.step, newest.round))
+        if round is None or not round.open or place in lost:
+            return None
+        missing = self.hands.missing(place, self._newest_hands(place, newest.people))
+        return Lowered(self._clock.now(), *place, newest.people) if missing else None
 
     def _newest_hands(self, place: Place, people: int) -> range:
         round = self.find(place)
@@ -205,6 +226,7 @@ class Course:
             await self._store.append(*(events.encode(event) for event in happening))
             for event in happening:
                 self.run = apply(self.run, event)
+                self._owed = None if isinstance(event, Lowered) else self._owed
         finally:
             self._closing = set()
 

@@ -29,14 +29,20 @@ class OpenResults:
     floor: int
     exposed: bool = False
     before: Collection[bytes] = ()
+    hands: Collection[bytes] = ()
+    """People whom whoever leads the room sends in; that they come or go tells nothing new of anybody."""
     shown: Gathered | None = None
+    here: set[bytes] = field(default_factory=set)
+    """Those of `hands` whose answers are there."""
     _now: dict[bytes, Sent] = field(default_factory=dict)
     _then: dict[bytes, Sent] = field(default_factory=dict)
     _thick: set[str] = field(default_factory=set)
 
     def note(self, answer: Answer) -> None:
         """A person sent, changed, skipped or withdrew something."""
-        if answer.person not in self.before:
+        if answer.person in self.hands:
+            (self.here.add if answer.contributions else self.here.discard)(answer.person)
+        elif answer.person not in self.before:
             self._now[answer.person] = answer.contributions or NOTHING
 
     @property

@@ -30,6 +30,10 @@ class Hands:
         pairs = zip(tokens, answers, strict=True)
         await asyncio.gather(*(self._store.submit(place, token, sent) for token, sent in pairs))
 
+    def missing(self, place: Place, numbers: range) -> bool:
+        """Whether any of these is not there, though the journal has them: the hub died on the way."""
+        return any(self._store.mine(place, token) is None for token in self._tokens(place, numbers))
+
     async def take_back(self, place: Place, numbers: range) -> None:
         """Takes such answers back. Raises StoreError."""
         tokens = self._tokens(place, numbers)

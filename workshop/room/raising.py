@@ -43,6 +43,7 @@ class Raising:
         return accepted
 
     async def _send(self, place: Place, answers: Sequence[Sent]) -> None:
+        await self._course.settle()
         # Counted before they are there: were the hub killed between, too few would be shown and not too many.
         raised = raise_hands(self._course.moment(), place, len(answers))
         round, hands = self._course.find(place), self._course.hands

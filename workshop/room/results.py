@@ -1,13 +1,15 @@
 """The gathered answers of a run, round by round, with everything that must be withheld held back."""
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from workshop.core.gathered import Asked, Gathered, least
 from workshop.core.place import Place
 from workshop.core.run import Round, Run
 from workshop.room.floor import OpenResults
 from workshop.room.gathering import Gatherer
-from workshop.store.journal import Answer, Store, Tally
+from workshop.room.hands import Hands
+from workshop.store.journal import Answer, NotOpen, Store, Tally
 
 NOBODY = Tally(0, 0)
 
@@ -15,15 +17,18 @@ NOBODY = Tally(0, 0)
 class Results:
     """What of each round may be shown. `joined` is how many phones were seen."""
 
-    def __init__(self, gatherer: Gatherer, store: Store, run: Run) -> None:
+    def __init__(self, gatherer: Gatherer, store: Store, run: Run, hands: Hands) -> None:
         self._gatherer = gatherer
         self._store = store
+        self._hands = hands
         self._final: dict[Place, Gathered] = {}
         self._open: dict[Place, OpenResults] = {}
         for place in run.open_places():
             exposed = run.rounds[place.step][-1].exposed
             before = frozenset(store.people(place).known)
             self._open[place] = OpenResults(self.floor(place.step), exposed, before)
+        for place in (*run.open_places(), *run.unsealed()):
+            self._find_hands(place, run.rounds[place.step][place.round - 1].by_hand)
 
     def floor(self, step: int) -> int:
         """The people that must stand behind what is shown; 0 for what is shown by approval."""
@@ -71,8 +76,10 @@ class Results:
             final = self._sealed(place, round)
             return None if final.needed else final
         if round.open or round.undone:
-            return self._not_final(place).look(lambda: self._gatherer.gather(place, joined, round.by_hand))
-        return self._not_final(place).take(self._gatherer.gather(place, round.joined, round.by_hand))
+            by_hand = self._by_hand(place, round)
+            return self._not_final(place).look(lambda: self._gatherer.gather(place, joined, by_hand))
+        gathered = self._gatherer.gather(place, round.joined, self._by_hand(place, round))
+        return self._not_final(place).take(gathered)
 
     def needed(self, place: Place, round: Round) -> int:
         """People still missing before anything may be shown of a round of which nothing is."""
@@ -83,12 +90,26 @@ class Results:
     def few(self, place: Place, round: Round) -> int:
         """People that a round has too few of for anything of it to be shown at any time."""
         answered = self.tally(place).answered
-        return max(0, least(self.floor(place.step), round.by_hand, answered) - answered)
+        return max(0, least(self.floor(place.step), self._by_hand(place, round), answered) - answered)
 
     def set_apart(self, place: Place, persons: Collection[bytes]) -> None:
         """What these send tells nothing new of anybody: the facilitator knows it, having sent it in."""
         results = self._not_final(place)
-        results.before = frozenset(results.before) | frozenset(persons)
+        results.hands = frozenset(results.hands) | frozenset(persons)
+
+    def _by_hand(self, place: Place, round: Round) -> int:
+        """How many of the people whose answers are there were sent in by hand.
+
+        The journal knows of them before they come, and until they have gone: in between it counts too many,
+        and one person with a phone would be taken for one of them.
+        """
+        return round.by_hand if round.sealed else len(self._not_final(place).here)
+
+    def _find_hands(self, place: Place, by_hand: int) -> None:
+        results, known = self._not_final(place), self._store.people(place).known
+        with suppress(NotOpen):  # without its key the round is closed for good as soon as the run begins
+            self.set_apart(place, self._hands.persons(place, range(by_hand)))
+        results.here = {person for person in results.hands if known.get(person)}
 
     def _not_final(self, place: Place) -> OpenResults:
         if place not in self._open:

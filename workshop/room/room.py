@@ -88,7 +88,7 @@ class Room:
         self._gatherer = Gatherer(
             self._steps, session.reveal_from, store, self._course.decisions, self._releases, key
         )
-        self._results = Results(self._gatherer, store, self.state)
+        self._results = Results(self._gatherer, store, self.state, self._course.hands)
         self._raising = Raising(self._course, self._results)
         self._moderating = Moderating(
             self._steps, self._course, self._gatherer, self._results, clock, self._situation

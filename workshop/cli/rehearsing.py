@@ -5,7 +5,6 @@ import shutil
 import sys
 import textwrap
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -208,28 +207,50 @@ def _on_stage(run: _Rehearsed, play: "Play", staging: _Staging, *, leaves: bool)
     """The stage in this terminal while the play goes on beside it; when that `leaves` is over, so is this."""
     from workshop.tui.app import run_stage
 
-    broken: list[Exception] = []
+    beside = _Beside(play, leaves=leaves)
+    try:
+        run_stage(
+            run.folder.path,
+            theme=staging.theme,
+            plain=staging.plain,
+            revive=run.revive,
+            opened=beside.begin,
+        )
+    finally:
+        beside.finish()
 
-    def perform(leave: Callable[[], None]) -> None:
+
+class _Beside:
+    """A play in a thread of its own, beside a stage that it leaves in the end where it `leaves`."""
+
+    def __init__(self, play: "Play", *, leaves: bool) -> None:
+        self._play, self._leaves = play, leaves
+        self._left = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._broken: Exception | None = None
+
+    def begin(self, leave: Callable[[], None]) -> None:
+        """Begins to play. `leave` leaves the stage."""
+        self._thread = threading.Thread(target=self._perform, args=(leave,), daemon=True)
+        self._thread.start()
+
+    def finish(self) -> None:
+        """Ends the play, the stage being left. Raises what it fell over."""
+        self._left.set()
+        self._play.stop()
+        if self._thread is not None:
+            self._thread.join()
+        if self._broken is not None:
+            raise self._broken
+
+    def _perform(self, leave: Callable[[], None]) -> None:
         try:
-            play.run()
+            self._play.run()
         except Exception as error:
-            broken.append(error)
-        if broken or (leaves and play.ended):
-            time.sleep(0.0 if broken else LOOKED_AT)
+            self._broken = error
+        over = self._broken or (self._leaves and self._play.ended)
+        if over and not self._left.wait(LOOKED_AT):
             leave()
-
-    def open_play(leave: Callable[[], None]) -> None:
-        beside.append(threading.Thread(target=perform, args=(leave,), daemon=True))
-        beside[0].start()
-
-    beside: list[threading.Thread] = []
-    run_stage(run.folder.path, theme=staging.theme, plain=staging.plain, revive=run.revive, opened=open_play)
-    play.stop()
-    for thread in beside:
-        thread.join(LOOKED_AT + 1)
-    if broken:
-        raise broken[0]
 
 
 def _write_notes(played: _Played, target: Path | None) -> None:

@@ -94,6 +94,7 @@ def lines(report: Report) -> Iterator[str]:
             yield from _grouped(report.session, found)
     yield ""
     yield say("There is something to be mended.") if report.grave else say("Nothing has to be mended.")
+    yield say("The same people once more: --seed {seed}", seed=report.seed)
 
 
 def _times(report: Report) -> Iterator[str]:

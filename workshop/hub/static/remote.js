@@ -51,7 +51,7 @@
     page.parentNode.replaceChild(holder.querySelector("#page"), page);
     page = document.getElementById("page");
     again = verb && all("button").filter(function (button) { return button.value.split(" ")[0] === verb; })[0];
-    Clock.set(page.dataset.now);
+    Clock.set(page.dataset.now, page.dataset.speed);
     ready();
     if (again) { again.focus(); }
   }
@@ -133,6 +133,6 @@
   window.addEventListener("pageshow", function (event) { if (event.persisted) { lost = true; ready(); lookNow(); } });
   window.addEventListener("offline", function () { contact(false); });
   window.addEventListener("online", lookNow);
-  Clock.set(page.dataset.now);
+  Clock.set(page.dataset.now, page.dataset.speed);
   later(1000);
 })();

@@ -15,11 +15,14 @@ from textual.pilot import Pilot
 
 from tests.tui import examples
 from tests.tui.draw.scenes import STATES, asking, clock, slide
+from tests.tui.stages import rows_of
 from workshop.core.blocks import Cue, Heading
+from workshop.core.moderation import Item
 from workshop.core.phrases import phrase, phrases
 from workshop.core.wifi import Wifi
 from workshop.hub.address import Interface, ranked
 from workshop.language import language
+from workshop.room.board import Board, Sheaf, Tab
 from workshop.room.desk import Desk, StepLine, Unfinished
 from workshop.room.firewall import openings
 from workshop.room.snapshot import Snapshot
@@ -27,6 +30,9 @@ from workshop.room.ways import WaysIn
 from workshop.tui.app import StageApp
 from workshop.tui.client import Client
 from workshop.tui.contact import Heard
+from workshop.tui.desk.app import DeskApp
+from workshop.tui.desk.board import BoardScreen
+from workshop.tui.desk.scene import DeskScene
 from workshop.tui.draw import Look
 from workshop.tui.look import Theme
 from workshop.tui.palette import PALETTES
@@ -84,6 +90,27 @@ DESK = Desk(
 )
 
 
+WRITTEN = (
+    ("Vi snakker om hverandre, ikke med", "Mot", 1),
+    ("Ingen tør å si nei", "Mot", 2),
+    ("Tidspresset", "Tid", 4),
+    ("Vi har ikke tid til å snakke sammen om det som er vanskelig, så det blir liggende", "Tid", 1),
+    ("Rektor vet det, men spør ikke", "", 1),
+    ("Hvor slitne vi er", "", 1),
+    ("Så slitne vi er!", "", 1),
+    ("Barna merker det", "Barna", 1),
+    ("Sykefraværet handler om ledelsen", "Ledelse", 1),
+)
+TEXTS = tuple(Item(f"{n}", text, times, theme) for n, (text, theme, times) in enumerate(WRITTEN))
+THEMES = ("Mot", "Tid", "Barna", "Ledelse")
+ASKS = "Skriv det ned. Ingen ser hvem du er."
+BOARD = Board(
+    (Tab(11, ASKS), Tab(12, "Hva lurer dere på?", 2), Tab(0, phrase("Waiting"), 2)),
+    11,
+    (Sheaf(11, ASKS, (*TEXTS, Item("x", "Huff", hidden=True)), THEMES),),
+)
+
+
 class Quiet(Client):
     """A hub that has a desk, and says nothing else."""
 
@@ -100,6 +127,9 @@ class Quiet(Client):
 
     def desk(self) -> Desk:
         return DESK
+
+    def board(self, tab: int | None = None) -> Board:
+        return BOARD
 
 
 def without_fonts(svg: str) -> str:
@@ -131,6 +161,19 @@ class PicturedStage(StageApp):
         scene = Scene(examples.run(starts="13:00"), look, steady=lambda: 0.0)
         scene.hear(Heard(snapshot, 0.0, True))
         super().__init__(client or Quiet(folder), scene)
+
+    def export_screenshot(self, **options: Any) -> str:
+        return without_fonts(super().export_screenshot(**options))
+
+
+class PicturedDesk(DeskApp):
+    """A desk whose board has these texts, and whose clock stands still."""
+
+    def __init__(self, folder: Path) -> None:
+        look = Look(PALETTES["dark"], Mode.TRUECOLOR, language("nb"))
+        scene = DeskScene(examples.run(), look, steady=lambda: 0.0)
+        scene.hear(Heard(STATES["cards"], 0.0, True))
+        super().__init__(Quiet(folder), scene)
 
     def export_screenshot(self, **options: Any) -> str:
         return without_fonts(super().export_screenshot(**options))
@@ -230,6 +273,21 @@ def test_the_ways_in(
         await pilot.press(*["right"] * page)
 
     assert snap_compare(stage, run_before=before, terminal_size=size)
+
+
+@pytest.mark.parametrize("size", [(60, 20), *SIZES], ids=str)
+def test_the_board_of_texts(snap_compare: Compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    async def before(pilot: Pilot[Any]) -> None:
+        await pilot.press("k")
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if isinstance(screen := pilot.app.screen, BoardScreen) and screen.texts.rows:
+                break
+        await pilot.press("down", "down", "space", "space", "down")
+        while not any("kan si" in row for row in rows_of(pilot.app)):
+            await pilot.pause(0.01)
+
+    assert snap_compare(PicturedDesk(tmp_path), run_before=before, terminal_size=size)
 
 
 def test_the_picker(snap_compare: Compare) -> None:

@@ -383,6 +383,11 @@ async def test_one_answer_is_put_alone_on_the_stage_and_off_again(asking: Hub) -
         await stage.until(lambda: stage.snapshot.spotlight)
         assert Spotlight("svar 3") in stage.snapshot.blocks
         await comes(desk, "svar 3", "framme")
+        await desk.press("escape")
+        await desk.shows("ett svar på scenen")
+        await desk.press("k")
+        await comes(desk, "svar 3", "framme")
+        await point_at(desk, "svar 3")
         await desk.press("s")
         await stage.until(lambda: not stage.snapshot.spotlight)
         await desk.press("left")

@@ -164,6 +164,12 @@ def test_themes_stand_beside_the_texts_with_their_numbers_and_answers() -> None:
     assert "1 Ro 0 · 2 Tid 3" in drawn(texts(*items, themes=("Ro", "Tid")), (60, 20))
 
 
+def test_eight_themes_have_room_on_the_smallest_screen() -> None:
+    names = tuple(f"{n} Tid til hverandre" for n in "abcdefgh")
+    seen = drawn(texts(A, B, themes=names), (60, 20))
+    assert all(f"{n} {name[:3]}" in seen for n, name in enumerate(names, 1))
+
+
 def test_a_step_without_texts_says_so_and_one_below_the_floor_why() -> None:
     seen = [row.split("│")[0].strip() for row in drawn(texts(B), look=EN).split("\n")]
     assert seen[seen.index("Parking lot") + 1] == "nothing yet"

@@ -15,7 +15,7 @@ from .words import in_lines
 
 KEYS = 9
 """Themes that have a key."""
-_SHORT = 16  # cells of a theme's name where the themes have no column
+_SHORT = (20, 15, 11, 8, 6, 4)  # cells of a theme's name where the themes have no column: as many as fit
 
 
 class Pile(NamedTuple):
@@ -57,12 +57,19 @@ def draw_piles_below(texts: Texts, look: Look, width: int, rows: int) -> Picture
     sheaf = texts.sheaf
     if sheaf is None or not sheaf.themes:
         return NOTHING
-    said = [
-        f"{pile.number} {shorten(look.line(pile.name), _SHORT)} {pile.answers}".strip()
+    for cells in _SHORT:
+        drawn = in_lines(_named(sheaf, look, cells), width, look, look.style(look.palette.quiet, bold=False))
+        if drawn.height <= rows:
+            break
+    return next(drawn.split(rows))
+
+
+def _named(sheaf: Sheaf, look: Look, cells: int) -> list[str]:
+    """Each theme's number, its name in so many cells, its answers."""
+    return [
+        f"{pile.number} {shorten(look.line(pile.name), cells)} {pile.answers}".strip()
         for pile in piles(sheaf)
     ]
-    drawn = in_lines(said, width, look, look.style(look.palette.quiet, bold=False))
-    return next(drawn.split(rows))
 
 
 def _around(found: list[Pile], here: str, room: int) -> list[Pile]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace as replace_in
 from tests.core.hostile import HOSTILE
 from tests.tui.desk.scenes import AGENDA, EN, LOOKS, NB, ON_TIME, SIZES, VIEWS, desk, hostile, view
 from tests.tui.draw.reading import lines, style_at, text, widths
+from tests.tui.draw.scenes import clock
 from tests.tui.draw.test_geometry import ink
 from tests.tui.draw.test_hostile import CONTROL, SENT
 from tests.tui.examples import NOON, snapshot
@@ -179,6 +180,19 @@ def test_what_does_not_catch_up_all_says_how_much() -> None:
     said = shown(view(desk=desk(agenda=little)))
     assert "modeller» (valgfri): 2 min" in said
     assert "3 Ta 2 min av pausen" in said
+
+
+def test_several_optional_steps_are_named_or_counted_where_that_has_no_room() -> None:
+    spares = tuple(Spare(17 + n, 6, 60.0) for n in range(3))
+    given = view(desk=desk(agenda=replace_in(AGENDA, optional=spares)))
+    assert "modeller», «Sirkulære modeller» (valgfrie): 3 min" in shown(given, (240, 70))
+    assert "2 Hopp over 3" in shown(given, (80, 24))
+
+
+def test_on_a_small_screen_the_clocks_words_are_short_before_they_are_cut() -> None:
+    given = view(snapshot(timer=clock(-2426)), desk=desk(agenda=replace_in(ON_TIME, since=NOON - 3600)))
+    assert "TID +40:26 over delen +48:00" in shown(given, (80, 24))
+    assert "TID +40:26 over tiden på 5:00 delen +48:00" in shown(given)
 
 
 def test_a_locked_start_is_in_the_plan_and_it_is_said_how_long_the_room_will_wait() -> None:

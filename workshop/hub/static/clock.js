@@ -15,7 +15,7 @@ var Clock = (function () {
     var clock = document.getElementById("clock");
     if (!clock || !clock.hasAttribute("data-ends")) { return; }
     var left = Number(clock.getAttribute("data-ends")) - now(), late = left <= clock.getAttribute("data-total") * 0.05;
-    var figures = span(left), word = figures.charAt(0) === "+" ? "data-over" : "data-wrap";
+    var figures = span(left), word = left <= 0 ? "data-over" : "data-wrap";
     clock.textContent = (late ? clock.getAttribute(word) + " " : "") + figures;
     clock.className = late ? "clock over" : "clock";
     waiting = setTimeout(tick, (left - Math.floor(left)) * 1000 / Math.min(speed, 5) + 20);

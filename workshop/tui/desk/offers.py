@@ -1,6 +1,5 @@
 """The offers while the workshop is behind: how time can be saved, each by one key."""
 
-from rich.cells import cell_len
 from rich.style import Style
 
 from workshop.core.clock import of_day
@@ -13,13 +12,14 @@ from workshop.tui.draw.ink import spell
 from workshop.tui.draw.leads import in_marks
 from workshop.tui.draw.look import Look
 from workshop.tui.draw.picture import NOTHING, Picture, layer, stack
+from workshop.tui.type.lines import wrap
 
 from .grid import DeskGrid
 from .view import View
 from .words import clip, labelled
 
 _INDENT = 3
-_ROWS = 2
+_ROWS = 2  # that an offer takes at most
 _KEYS = {"spread": "1", "drop": "2", "borrow": "3"}
 _SHORT = {"spread": phrase("spread it"), "drop": phrase("skip"), "borrow": phrase("from the pause")}
 
@@ -48,26 +48,32 @@ def draw_offers_in_a_row(view: View, grid: DeskGrid) -> Picture:
 
 
 def _line(view: View, desk: Desk, offer: Shortened, width: int) -> Picture:
-    look = view.look
-    said = _said(desk, offer, width, look)
-    won = round(saves(desk.agenda, offer, view.now) / MINUTE)
-    if won < (view.behind or 0) and offer.way != "borrow":
-        said = look.text("{offer}: {n} min", offer=said, n=won)
-    words = clip(said, width, _ROWS, look.style(look.palette.ink, bold=False))
+    look, won = view.look, round(saves(desk.agenda, offer, view.now) / MINUTE)
+    short = won < (view.behind or 0) and offer.way != "borrow"
+    said = [
+        look.text("{offer}: {n} min", offer=words, n=won) if short else words
+        for words in _said(desk, offer, look)
+    ]
+    rows = 1 if offer.way == "spread" else _ROWS
+    fits = (words for words in said if len(wrap(words, width)) <= rows)
+    words = clip(next(fits, said[-1]), width, _ROWS, look.style(look.palette.ink, bold=False))
     return layer([spell((_KEYS[offer.way], _key(look))), words.moved(right=_INDENT)])
 
 
-def _said(desk: Desk, offer: Shortened, width: int, look: Look) -> str:
+def _said(desk: Desk, offer: Shortened, look: Look) -> list[str]:
+    """What an offer does, in words; where there is no room for them, in those that come after."""
+    plural, count = look.language.plural, len(offer.steps)
     match offer.way:
         case "spread":
-            said = _spread(desk.agenda, offer, look)
-            return said if cell_len(said) <= width else look.text("Spread it over what is left")
+            return [_spread(desk.agenda, offer, look), look.text("Spread it over what is left")]
         case "drop":
             steps = ", ".join(in_marks(look.line(desk.steps[step].text), look) for step in offer.steps)
-            return look.text("Skip {steps} (optional)", steps=steps)
+            named = plural("Skip {steps} (optional)", "Skip {steps} (all optional)", count)
+            counted = plural("Skip {n} optional step", "Skip {n} optional steps", count)
+            return [named.format(steps=steps), *([counted.format(n=count)] if count > 1 else [])]
         case "borrow":
             minutes = round(sum(seconds for _, seconds in offer.taken) / MINUTE)
-            return look.text("Take {n} min from the pause", n=minutes)
+            return [look.text("Take {n} min from the pause", n=minutes)]
 
 
 def _spread(agenda: Agenda, offer: Shortened, look: Look) -> str:

@@ -1,5 +1,6 @@
 """What is on the stage now: the step, who has answered, and the clock."""
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from workshop.core.blocks import Heading, Quote
@@ -46,7 +47,9 @@ def draw_time(view: View, grid: DeskGrid) -> Picture:
     timer = timer_at(clock, view.now)
     figures = spell((timer.figures, look.style(figures_ink(timer, look, look.palette.ink))))
     beside = section.width + 2 if section.width else 0
-    said = clip(_said(timer, clock, view), width - figures.width - 2 - beside, 1, _quiet(view))
+    room = width - figures.width - 2 - beside
+    words = [_said(timer, clock, view), _said_shortly(timer, view)]
+    said = clip(next((text for text in words if cell_len(text) <= room), words[-1]), room, 1, _quiet(view))
     row = layer([figures, said.moved(right=figures.width + 2)])
     if not grid.roomy and row.width + 2 + _LINE + beside <= width:
         line = draw_line(timer, width - row.width - 2 - beside, look)
@@ -139,3 +142,9 @@ def _said(timer: Timer, clock: ClockNow, view: View) -> str:
     if not timer.running:
         return view.look.text("stands, of {total}", total=total)
     return view.look.text("left of {total}", total=total)
+
+
+def _said_shortly(timer: Timer, view: View) -> str:
+    if timer.urgency is Urgency.OVERTIME:
+        return view.look.text("over")
+    return view.look.text("left") if timer.running else view.look.text("stands")

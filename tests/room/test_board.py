@@ -7,7 +7,7 @@ import pytest
 from tests.room.conftest import Halls
 from tests.room.hall import Hall, session
 from workshop.core.blocks import Note
-from workshop.core.moderation import AnyDecision, Approve, Done, Group, Hide, Merge, Rename, Show
+from workshop.core.moderation import AnyDecision, Approve, Done, Group, Hide, Merge, Rename, Show, identified
 from workshop.core.phrases import Words, told
 from workshop.core.place import Place
 from workshop.errors import Refusal
@@ -175,3 +175,16 @@ async def test_a_thousand_texts_are_one_decision(hall: Hall) -> None:
     assert (await hall.room.board(WAITING)).sheaves[0].texts == ()
     await hall.do("undo")
     assert len((await hall.room.board(WAITING)).sheaves[0].texts) == 1020
+
+
+async def test_no_refusal_tells_when_somebody_takes_their_text_back(hall: Hall) -> None:
+    await hall.fill(range(5))
+    sheaf = (await hall.room.board(2)).sheaves[0]
+    id = next(item.id for item in sheaf.texts if item.text == "svar 2")
+    await hall.send(2, "noe annet")
+    await hall.send(3, None)
+    await hall.room.decide(ASKED, Hide((id,)))
+    assert [item.hidden for item in (await hall.room.board(2)).sheaves[0].texts if item.id == id] == [True]
+    (new,) = identified(["noe annet"], b"")
+    with pytest.raises(Refusal):
+        await hall.room.decide(ASKED, Hide((new,)))

@@ -6,7 +6,7 @@ from tests.room.conftest import Halls
 from tests.room.hall import LIVE, Hall, session
 from workshop.core import events
 from workshop.core.blocks import Note, Spotlight
-from workshop.core.moderation import Approve, Group, Hide, Merge, Rename
+from workshop.core.moderation import Approve, Group, Hide, Merge, Rename, identified
 from workshop.core.place import Place
 from workshop.errors import Refusal
 from workshop.language import language
@@ -106,7 +106,7 @@ async def test_nothing_that_the_stage_does_not_show_can_be_put_in_it(shown: Hall
 async def test_below_the_floor_nothing_can_be_put_in_it(asking: Hall) -> None:
     await asking.fill(range(4))
     await asking.do("next")
-    ids = asking.room._gatherer.ids(asking.place)
+    ids = identified([f"svar {who}" for who in range(4)], b"")
     for id in ids:
         with pytest.raises(Refusal, match=REFUSED):
             await asking.room.spotlight(asking.place, id)

@@ -118,13 +118,6 @@ class Gatherer:
         items = self.items(place, self.gather(place, 0))
         return sum(item.times for item in items if item.waits)
 
-    def ids(self, place: Place) -> set[str]:
-        """The ids of all texts of a round."""
-        if place not in self._latest or not self._store.sealed(place):
-            self.gather(place, 0)
-        _, latest = self._latest[place]
-        return {id for name in self._steps[place.step].texts for id in latest.written(name)}
-
     def _out(self, place: Place, contributions: list[JSON]) -> list[JSON]:
         """`contributions` without the texts that are still to be let out."""
         out = self._releases.out(place)

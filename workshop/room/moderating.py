@@ -56,7 +56,11 @@ class Moderating:
         return await self._course.alone(lambda: self._board(number))
 
     async def _decide(self, place: Place, decision: AnyDecision) -> None:
-        if not decision.ids or not self._gatherer.ids(place) >= set(decision.ids):
+        round = self._course.find(place)
+        assert round is not None
+        # Of what is seen, not of what is there: else a refusal would tell when its author takes a text back.
+        seen = {id for item in await self._look(place, round) for id in (item.id, *item.merged)}
+        if not decision.ids or not seen >= set(decision.ids):
             raise Refusal(phrase("There is no such text any more; nothing was changed."))
         await self._course.decisions.add(place, decision)
         made = Moderated(self._clock.now(), *place, named(decision), decision.ids)

@@ -15,7 +15,7 @@ from tests.tui.draw.scenes import (
     shown,
     slide,
 )
-from workshop.core.blocks import Cards, Heading, Quote
+from workshop.core.blocks import Card, Cards, Heading, Quote
 from workshop.language import language
 from workshop.room.snapshot import Snapshot
 from workshop.tui.draw import Look, stage
@@ -183,6 +183,17 @@ def test_equal_answers_that_were_merged_say_how_many() -> None:
     assert frame.index("Tid") < frame.index("Tillit")
     (cards,) = (block for block in STATES["few cards"].blocks if isinstance(block, Cards))
     assert "×" not in seen(shown(cards))
+
+
+def test_what_has_no_theme_says_so_and_a_theme_that_goes_on_overleaf_says_its_name_again() -> None:
+    texts = tuple(Card(f"Svar {number}", theme="Tid" if number < 20 else "") for number in range(24))
+    wall = shown(Cards(texts))
+    frames = [stage(wall, (80, 24), PLAIN_NB, now=wall.now, page=page) for page in range(9)]
+    pages = [text(frame) for frame in frames[: frames[0].pages]]
+    assert len(pages) > 1
+    assert [page.count("Tid") for page in pages if "Svar 1" in page] == [1] * len(pages)
+    assert sum(page.count("Uten tema") for page in pages) == 1
+    assert "Uten tema" not in seen(shown(Cards(texts[20:])))
 
 
 def test_the_question_is_the_first_thing_under_the_rule() -> None:

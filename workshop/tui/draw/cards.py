@@ -22,8 +22,11 @@ def draw_cards(block: Cards, room: Room) -> list[Flow] | None:
     if room.size is not None and len(block.cards) * (room.size.pitch // 2) > _COLUMNS * room.rows:
         return None
     flows = []
+    themed = any(card.theme for card in block.cards)
     for theme, cards in groupby(block.cards, key=lambda card: card.theme):
-        flow = _columns(cards, room.look.line(theme), room)
+        # Without a name of its own the rest would seem to belong to the theme before it.
+        name = room.look.line(theme) or (room.look.text("Without a theme") if themed else "")
+        flow = _columns(cards, name, room)
         if flow is None:
             return None
         flows.append(flow)

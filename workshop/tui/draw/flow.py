@@ -10,7 +10,7 @@ from .picture import Picture, layer
 class Flow:
     """Pieces in order. Each goes to the column that has most room; `gap` rows stand between two of them.
 
-    The columns start every `pitch` cells. `title` stands above them and keeps together with the first piece.
+    The columns start every `pitch` cells. `title` stands above them on every page, never without a piece.
     `apart` is the rows between this flow and the one above it.
     """
 
@@ -55,9 +55,16 @@ class _Pages:
         column = self.bottoms.index(row)
         if row + piece.height > self.height and self.page and not first:
             self.turn()
-            column, row = 0, 0
+            self._repeat(flow, piece)
+            column, row = 0, self.bottoms[0]
         self.page.append((piece, row, column * flow.pitch))
         self.bottoms[column] = row + piece.height + flow.gap
+
+    def _repeat(self, flow: Flow, piece: Picture) -> None:
+        """What goes on overleaf says again what it is, where there is room for that."""
+        if flow.title and flow.title.height + piece.height <= self.height:
+            self.page.append((flow.title, 0, 0))
+            self.bottoms = [flow.title.height] * len(self.bottoms)
 
 
 def paginate(flows: Sequence[Flow], height: int) -> list[Picture]:

@@ -11,6 +11,9 @@ def test_nothing_is_served_without_the_token(hub: LiveHub) -> None:
         ("GET", "/snapshot"),
         ("POST", "/do"),
         ("POST", "/note"),
+        ("POST", "/decide"),
+        ("POST", "/spotlight"),
+        ("GET", "/board"),
         ("GET", "/record"),
         ("POST", "/stop"),
     ):
@@ -22,7 +25,7 @@ def test_nothing_is_served_without_the_token(hub: LiveHub) -> None:
 def test_nothing_of_the_facilitators_is_served_to_phones(hub: LiveHub) -> None:
     phone = hub.visitor()
     headers = {"Authorization": f"Bearer {hub.told['token']}"}
-    for path in ("/snapshot", "/record", "/desk", "/live"):
+    for path in ("/snapshot", "/record", "/desk", "/board", "/texts?step=2", "/live"):
         assert phone.ask("GET", path, headers=headers).status == 404
 
 
@@ -85,6 +88,19 @@ def test_desk_and_record_are_there_and_hold_no_text_below_the_floor(hub: LiveHub
         answer = hub.control("GET", path)
         assert answer.status == 200
         assert "for-tidlig" not in answer.text
+
+
+def test_the_board_says_how_many_are_missing_and_nothing_can_be_put_alone_on_the_stage(hub: LiveHub) -> None:
+    hub.do("next", "next")
+    hub.visitor().send("2/1", [("text", "Hemmelig")])
+    board = hub.control("GET", "/board")
+    assert "Hemmelig" not in board.text
+    assert board.json["at"] == 2
+    assert board.json["sheaves"][0]["withheld"]["values"] == {"n": 1, "floor": hub.snapshot()["floor"]}
+    for asked in ({"step": 2, "id": "0000000000000000"}, {"step": 1, "id": "00"}, {"step": 99}):
+        assert hub.control("POST", "/spotlight", asked).status == 409
+    assert hub.control("POST", "/spotlight", {"id": "00"}).status == 400
+    assert not hub.snapshot()["spotlight"]
 
 
 def test_stop_ends_the_hub(hub: LiveHub) -> None:

@@ -88,7 +88,8 @@ class Gatherer:
             key=self._key,
             by_hand=min(by_hand, tally.answered),
         )
-        return self.as_decided(place, gathered)
+        known, _ = self._latest.get(place, (gathered, gathered))
+        return self.as_decided(place, gathered.knowing(known))
 
     def as_decided(self, place: Place, gathered: Gathered) -> Gathered:
         """The same contributions, as the room has decided about them by now."""

@@ -25,6 +25,8 @@ _COLUMNS = ((140, 44), (110, 34), (76, 24))  # cells of the themes' column, from
 _ROOMY = (110, 32)
 _BESIDE = 3  # cells between texts and themes, a line in the middle
 _BELOW = 2  # rows that the themes have under the texts, where there is no room beside them
+_DECOR = 4  # cells of a tab beside its name
+_ARROWS = 4
 _OTHERS = 18  # cells of the name of a tab that is not the one that is open
 
 
@@ -121,14 +123,16 @@ def _head(view: BoardView, width: int) -> tuple[Picture, bool]:
     room, whole = width - time.width - 3, look.line(board.tabs[at].title)
     names = [shorten(look.line(tab.title), _OTHERS) for tab in board.tabs]
     widths = [_wide(name, tab) for name, tab in zip(names, board.tabs, strict=True)]
-    names[at] = shorten(whole, max(_OTHERS, room - 8 - sum(widths) + widths[at]))
+    names[at] = shorten(whole, max(_OTHERS, room - sum(widths) + cell_len(names[at])))
     return layer([_tabs(names, at, board, look, room), right(time, width)]), names[at] == whole
 
 
 def _tabs(names: Sequence[str], at: int, board: Board, look: Look, width: int) -> Picture:
     """The open tab and as many on both sides of it as there is room for; `‹ ›` say that there are others."""
     widths = [_wide(name, tab) for name, tab in zip(names, board.tabs, strict=True)]
-    first, last = _around(at, widths, width - 4)
+    first, last = _around(at, widths, width)
+    if last - first < len(widths):
+        first, last = _around(at, widths, width - _ARROWS)
     quiet = look.style(look.palette.quiet)
     parts = [spell(("‹ " if first else "", quiet))]
     parts += [_tab(names[n], board.tabs[n], look, here=n == at) for n in range(first, last)]
@@ -149,7 +153,7 @@ def _around(at: int, widths: Sequence[int], room: int) -> tuple[int, int]:
 
 
 def _wide(name: str, tab: Tab) -> int:
-    return cell_len(name) + 4 + (len(str(tab.waiting)) + 1 if tab.waiting else 0)
+    return cell_len(name) + _DECOR + (len(str(tab.waiting)) + 1 if tab.waiting else 0)
 
 
 def _tab(name: str, tab: Tab, look: Look, *, here: bool) -> Picture:

@@ -88,9 +88,9 @@ def test_the_facilitators_choice_holds_while_it_is_there_and_when_it_is_back(net
     assert network.has(WIFI, CABLE, DOCKER) == DOCKER.address
 
 
-def test_what_this_computer_does_not_have_cannot_be_chosen(network: Network) -> None:
+def test_what_phones_could_never_call_cannot_be_chosen(network: Network) -> None:
     network.has(WIFI)
-    for host in (CABLE.address, "8.8.8.8", ""):
+    for host in (CABLE.address, LO.address, "8.8.8.8", ""):
         with pytest.raises(Refusal):
             network.room.choose(host)
     assert network.room.venue.host == WIFI.address

@@ -49,8 +49,11 @@ class Whereabouts:
         if self.venue.bound:
             raise Refusal(phrase("The room was started with --host, which fixes its address."))
         self._ways = address.ways()
-        if host not in [way.address for way in self._ways]:
+        way = next((way for way in self._ways if way.address == host), None)
+        if way is None:
             raise Refusal(phrase("This computer has no address {address} now.", address=host))
+        if way.net == "loopback":
+            raise Refusal(way.why)
         self._settle(replace(self.venue, wish=host))
 
     async def follow(self) -> None:

@@ -477,3 +477,18 @@ async def everything(hub: Hub) -> tuple[object, ...]:
     told = msgspec.structs.replace(hub.room.snapshot(), now=0.0, version=0, undo_until=None)
     texts = msgspec.json.encode(await hub.room.texts(HELD))
     return texts, snapshot.encode(told), hub.room.phone().blocks, hub.room._store.decisions(HELD)
+
+
+async def test_without_a_hub_nothing_counts_as_decided(asking: Hub) -> None:
+    await ask(asking, "Hvorfor?")
+    async with desked(asking.folder) as desk:
+        await board(desk, asking, "Hvorfor?")
+        await asking.stop()
+        await desk.shows("Mistet kontakten")
+        await desk.press("a")
+        await comes(desk, "Hvorfor?", "venter")
+        await asking.begin()
+        await desk.until(lambda: not desk.app.scene.lost)
+        await desk.press("a")
+        await desk.until(lambda: decided(asking))
+        assert state(desk, "Hvorfor?") == "godkjent"

@@ -16,7 +16,7 @@ from tests.hub.live_hub import Answer, LiveHub, Visitor, until
 
 pytestmark = pytest.mark.chromium
 
-OLD, NEW = "127.0.0.2", "127.0.0.3"
+OLD, NEW, OTHER = "127.0.0.2", "127.0.0.3", "127.0.0.4"
 """Addresses of a computer's own loopback network: for a browser two origins, each with its cookies."""
 
 
@@ -51,7 +51,7 @@ def place(make_hub: Make, tmp_path: Path, request: pytest.FixtureRequest) -> Pla
 
 @pytest.fixture
 def roaming(phones: Phones) -> Phones:
-    phones.may_ask |= {OLD, NEW}
+    phones.may_ask |= {OLD, NEW, OTHER}
     phones.may_fail = True
     return phones
 
@@ -121,6 +121,17 @@ def test_an_address_that_comes_later_is_found_too_and_the_way_back(place: Place,
     place.has(OLD)
     is_at(page, OLD)
     assert len({*token_at(page, OLD), *token_at(page, NEW)}) == 1
+
+
+def test_of_two_ways_that_answer_at_once_one_is_taken_and_the_place_comes_along(
+    place: Place, roaming: Phones
+) -> None:
+    place.has(OLD, NEW, OTHER)
+    until(lambda: len(place.hub.control("GET", "/addresses").json["ways"]) == 3, "three addresses")
+    page = ready(roaming.open(), place.url(OLD))
+    page.evaluate("Moving.lost()")
+    page.wait_for_url(re.compile(r"^http://127\.0\.0\.[34]:\d+/K7QX$"))
+    assert token_at(page, urlsplit(page.url).hostname or "") == token_at(page, OLD) != []
 
 
 def test_nobody_is_taken_away_from_what_they_write(place: Place, roaming: Phones) -> None:

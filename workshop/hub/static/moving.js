@@ -1,7 +1,7 @@
 /* When the room's address changes: on to the new one, with this phone's place and all that was written on it. */
 var Moving = (function () {
   "use strict";
-  var run, base, known, busy, pass = null, boot = "", asking = false, tried = 0, at = [];
+  var run, base, known, busy, pass = null, boot = "", asking = false, tried = 0, left = 0, at = [];
 
   function post(url, body) {
     return fetch(url, {
@@ -66,6 +66,9 @@ var Moving = (function () {
     if (!busy() && luggage !== null && (pass || !alive)) { leave(origin, luggage); }
   }
   function leave(origin, luggage) {
+    /* One journey at a time: a second one, without the ticket, would overtake it and arrive as somebody new. */
+    if (Date.now() - left < 10000) { return; }
+    left = Date.now();
     /* The new page believes only a page of ours, by the address that it was called from. */
     var link = document.createElement("a");
     link.href = origin + base + (pass ? "/arrive#" + pass.ticket + "." + luggage : "");

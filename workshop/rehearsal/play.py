@@ -19,7 +19,7 @@ from workshop.room.record import Record
 from workshop.room.runfile import RunFile
 from workshop.room.snapshot import Snapshot
 from workshop.tui.client import Client
-from workshop.tui.contact import Broken, Contact, Heard, News
+from workshop.tui.contact import Broken, Contact, Heard, Lost, News
 from workshop.tui.ticking import RunClock
 
 LONGEST_WAIT = 0.5
@@ -55,6 +55,7 @@ class Play:
         self._contact = Contact(Client(folder), self._news.put, revive)
         self._clock = RunClock()
         self._over = threading.Event()
+        self._heard = False
         self._version = -1
         self._speed = 1.0
         self.ended = False
@@ -72,7 +73,7 @@ class Play:
                 try:
                     self._turn()
                 except HubError:  # it is being started again
-                    self._over.wait(AGAIN)
+                    self._listen(AGAIN)
             if self.record is None:
                 with suppress(HubError):
                     self.record = self._client.record()
@@ -81,32 +82,41 @@ class Play:
             self._network.close()
 
     def _turn(self) -> None:
-        now = self._clock.now()
-        if self._version >= 0:
+        if self._heard:
+            now = self._clock.now()
             self.audience.act(now, self._over.is_set)
             for shot in self._facilitator.act(now) if self._facilitator else ():
+                self._version = -1  # an answer to us is news, whatever a hub counts from
                 self._take(shot)
         if not self._over.is_set():
-            self._listen()
+            self._listen(self._idle())
 
-    def _listen(self) -> None:
-        """Waits for news, or until somebody has something to do."""
+    def _idle(self) -> float:
+        """Real seconds until somebody has something to do."""
+        if not self._heard:
+            return LONGEST_WAIT
         now = self._clock.now()
         dues = (self.audience.due, self._facilitator.due(now) if self._facilitator else None)
-        wait = min(((due - now) / self._speed for due in dues if due is not None), default=LONGEST_WAIT)
-        try:
-            news = self._news.get(timeout=min(LONGEST_WAIT, wait)) if wait > 0 else self._news.get_nowait()
-        except queue.Empty:
-            return
+        waits = [(due - now) / self._speed for due in dues if due is not None]
+        return min([LONGEST_WAIT, *waits])
+
+    def _listen(self, seconds: float) -> None:
+        """Waits so long for news, and takes in all there are."""
+        with suppress(queue.Empty):
+            self._hear(self._news.get(timeout=seconds) if seconds > 0 else self._news.get_nowait())
+            while True:
+                self._hear(self._news.get_nowait())
+
+    def _hear(self, news: News | None) -> None:
         match news:
-            case Heard() as heard:
-                self._clock.hear(
-                    heard.snapshot.now, heard.received, fresh=heard.fresh, speed=heard.snapshot.speed
-                )
-                self._speed = heard.snapshot.speed
-                if heard.fresh:
-                    self._version = -1
-                self._take(heard.snapshot)
+            case Heard(snapshot=shot, received=received, fresh=fresh):
+                self._clock.hear(shot.now, received, fresh=fresh, speed=shot.speed)
+                self._speed = shot.speed
+                if fresh:
+                    self._version, self._heard = -1, True
+                self._take(shot)
+            case Lost():  # and until there is a hub again nobody does anything
+                self._heard = False
             case Broken(error=error):
                 raise error
 

@@ -1,5 +1,6 @@
 """`workshop host`: the hub itself, without a stage. `run` and `resume` start it in the background."""
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -57,6 +58,7 @@ def host_command(
     code: str | None,
 ) -> None:
     """Hosts a session, or picks a run up."""
+    gc.disable()  # until it serves: nothing that is made on the way there can go again
     if (session is None) == (resume is None):
         raise click.UsageError(say("Name a SESSION, or a run with --resume RUN."))
     wanted = _Wanted(host, port, _tell_as_json if as_json else _tell, speed, rehearsal, tied)

@@ -1,5 +1,6 @@
 """`workshop run`, `resume` and `stage`: a session on the projector."""
 
+import gc
 from typing import TYPE_CHECKING
 
 import click
@@ -149,6 +150,7 @@ def _prepare_stage() -> None:
     from workshop.tui.terminal import prepare
 
     prepare()
+    gc.disable()  # until the first picture: nothing that is made on the way there can go again
     import workshop.tui.app  # noqa: F401
 
 

@@ -134,6 +134,7 @@ class _Hub:
             gc.collect()
             gc.freeze()  # what is here now stays: no full collection need look at it again
             gc.set_threshold(20_000, 50, 50)  # every answer makes hundreds of things, and hardly a circle
+            gc.enable()
             await self._serve()
 
     async def _serve(self) -> None:

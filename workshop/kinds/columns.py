@@ -13,7 +13,7 @@ from workshop.kinds.values import Line, Prose
 class PartModel(BaseModel):
     """One part."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Line
     """The part's name."""

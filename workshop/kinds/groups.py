@@ -36,7 +36,7 @@ Size = Annotated[
 class StageModel(BaseModel):
     """One stage."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Line
     """What to do in it."""

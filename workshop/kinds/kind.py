@@ -22,9 +22,7 @@ COMMON_KEYS = frozenset({"notes", "minutes", "id", "title", "optional", "reveal"
 class Kind(BaseModel):
     """A step that asks nothing. `name` is its key in the session file and the field of its main text."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=False, strict=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, strict=False)
 
     name: ClassVar[str]
     asks: ClassVar[bool] = False

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from workshop.kinds.explained import explanations
 from workshop.kinds.kind import AskingKind, Kind
 
 
@@ -57,10 +58,11 @@ def _before_and_from_example(kind: type[Kind]) -> tuple[list[str], list[str]]:
 
 
 def _entries(model: type[BaseModel]) -> Iterator[Entry]:
+    explained = explanations(model)
     for name, field in model.model_fields.items():
         inner = model_in(field.annotation)
         keys = tuple(_entries(inner)) if inner else ()
-        yield Entry(field.alias or name, field.description or "", field.is_required(), _default(field), keys)
+        yield Entry(field.alias or name, explained.get(name, ""), field.is_required(), _default(field), keys)
 
 
 def _default(field: FieldInfo) -> str:

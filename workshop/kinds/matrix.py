@@ -28,7 +28,7 @@ At = tuple[int, int]
 class Axis(BaseModel):
     """What the two ends of a scale mean."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     low: Line
     """The low end: left, or at the bottom."""

@@ -13,7 +13,7 @@ from workshop.kinds.values import Line, Prose
 class ThemeModel(BaseModel):
     """One theme."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: Line
     """The theme's name."""

@@ -38,7 +38,7 @@ LanguageTag = Annotated[str, AfterValidator(_available), Field(json_schema_extra
 class Outline(BaseModel):
     """The common root: frozen, and no key that is not known."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Privacy(Outline):

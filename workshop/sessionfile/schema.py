@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
+from workshop.kinds.explained import explanations
 from workshop.kinds.kind import Kind
 from workshop.kinds.manual import summary
 from workshop.kinds.registry import kinds as registered_kinds
@@ -65,10 +66,17 @@ def _loosened(part: Any) -> Any:
 
 
 class _Plain(GenerateJsonSchema):
-    """Without the titles that pydantic derives from the names of fields and models: they say nothing new."""
+    """With what the models' docstrings say of their fields, and without the titles that pydantic derives from
+    the names of fields and models: they say nothing new.
+    """
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        return {key: value for key, value in super().model_schema(schema).items() if key != "title"}
+        plain = {key: value for key, value in super().model_schema(schema).items() if key != "title"}
+        model: type[BaseModel] = schema["cls"]
+        for name, text in explanations(model).items():
+            if name in model.model_fields:
+                plain["properties"][model.model_fields[name].alias or name].setdefault("description", text)
+        return plain

@@ -1,6 +1,7 @@
 """What every application of ours has: paper all over, and nothing of Textual's that could embarrass."""
 
 import asyncio
+import gc
 import sys
 from pathlib import Path
 from typing import TypeVar
@@ -64,6 +65,10 @@ class PaperApp(App[Result], inherit_bindings=False):
     def on_load(self) -> None:
         """A coroutine that falls over unseen is not printed either."""
         asyncio.get_running_loop().set_exception_handler(self._on_stray)
+
+    def on_ready(self) -> None:
+        """From the first picture on, what nobody needs any more is collected again."""
+        gc.enable()
 
     def on_mount(self) -> None:
         """A terminal that is closed without a signal would leave Textual reading its end for ever."""

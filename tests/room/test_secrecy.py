@@ -288,6 +288,9 @@ async def desk_does(hall: Hall, deed: str, who: int) -> int | None:
         case "reveal":
             await hall.do("reveal")
         case _:
+            (sheaf,) = (await hall.room.board(hall.place.step + 1)).sheaves
             with suppress(Refusal):
-                return len(await hall.room.texts(hall.place))
+                assert await hall.room.texts(hall.place) == sheaf.texts
+                return len(sheaf.texts)
+            assert (sheaf.texts, sheaf.themes) == ((), ())
     return None

@@ -177,6 +177,15 @@ async def test_decisions_replace_those_before_while_open_and_sealed(room: Store,
     assert opened().decisions(PLACE) == {"hidden": []}
 
 
+async def test_decisions_that_were_all_taken_back_leave_no_trace(room: Store, folder: Path) -> None:
+    await room.seal(PLACE)
+    before = (folder / "answers.sqlite").read_bytes()
+    await room.decide(PLACE, ["hidden"])
+    await room.decide(PLACE, None)
+    assert room.decisions(PLACE) is None
+    assert (folder / "answers.sqlite").read_bytes() == before
+
+
 async def test_the_journal_keeps_its_order_over_restarts(store: Store, opened: Opened) -> None:
     await asyncio.gather(store.append(b"1", b"2"), store.append(b"3"))
     await opened().append(b"4")

@@ -405,7 +405,7 @@ async def test_what_waits_has_a_tab_of_its_own_and_leaves_it_when_it_is_decided_
         assert first not in desk.text
         await desk.press("h")
         assert "Hvorfor?" not in desk.text
-        await desk.shows("ingenting ennå")
+        await desk.shows("ingenting venter")
         await desk.until(lambda: len(asking.room.state.undoable) == 2)
         texts = await items(asking, QUESTIONS)
         assert texts.pop(first).approved

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from workshop.core.moderation import Item
 from workshop.core.phrases import Words, phrase
-from workshop.room.board import Sheaf
+from workshop.room.board import WAITING, Sheaf
 from workshop.tui.draw import Look
 from workshop.tui.draw.ink import fill, spell, write
 from workshop.tui.draw.picture import NOTHING, Picture, layer, right, stack
@@ -114,7 +114,7 @@ class Listing:
         for sheaf in texts.sheaves:
             rows = [row for row in texts.rows if row.step == sheaf.step]
             title = sheaf.title if named else ""
-            head = _head(title, "" if rows else _nothing(sheaf), self._look, width)
+            head = _head(title, "" if rows else _nothing(sheaf, texts), self._look, width)
             yield _Part(head.height, sheaf, picture=head)
             for row in rows:
                 yield _Part(self._height(sheaf, row.item, width), sheaf, row)
@@ -183,11 +183,14 @@ def _head(title: Words, nothing: Words, look: Look, width: int) -> Picture:
     return stack([name, said])
 
 
-def _nothing(sheaf: Sheaf) -> Words:
+def _nothing(sheaf: Sheaf, texts: Texts) -> Words:
     """What stands there where no text is seen."""
     if sheaf.withheld is not None:
         return sheaf.withheld
-    return phrase("nothing like that") if sheaf.texts else phrase("nothing yet")
+    if sheaf.texts:
+        return phrase("nothing like that")
+    waiting = texts.board is not None and texts.board.at == WAITING
+    return phrase("nothing waits") if waiting else phrase("nothing yet")
 
 
 def _said(sheaf: Sheaf, item: Item) -> tuple[Words, ...]:

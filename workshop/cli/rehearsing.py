@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST = 500
 """People; more than that one thread cannot play at any speed."""
-LOOKED_AT = 4.0
+LOOKED_AT = 3.0
 """Seconds for which the stage says thank you before it gives way to the report."""
 LOCAL = ("--host", "127.0.0.1", "--port", "0")
 """Without a stage nobody comes in from outside."""

@@ -126,7 +126,7 @@ def _facts(record: Record, wording: Wording) -> str:
 def _state(record: Record, wording: Wording) -> str:
     said = []
     if record.rehearsal:
-        said.append(phrase("Rehearsal: nobody took part, and every answer is made up."))
+        said.append(phrase("Rehearsal: the people and their answers are made up."))
     if record.started is None:
         said.append(phrase("Not begun yet."))
     elif record.ended is None:

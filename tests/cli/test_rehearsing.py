@@ -86,7 +86,9 @@ def test_every_kind_is_answered_and_what_is_kept_of_it_is_marked_and_no_run(tour
     assert told(tour.program("runs", "--json"), 0) == []
     tour.program("notes", "--to", "other.md").refused("There is no run yet")
     assert tour.program("notes", tour.name, "--to", "kept.md").code == 0
-    assert "Rehearsal: the people and their answers are made up" in (tour.program.here / "kept.md").read_text("utf-8")
+    assert "Rehearsal: the people and their answers are made up" in (tour.program.here / "kept.md").read_text(
+        "utf-8"
+    )
     assert tour.program("erase", tour.name, "--yes").code == 0
     assert home_of(tour.program) == []
 

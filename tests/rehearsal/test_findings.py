@@ -43,3 +43,36 @@ def test_clocks_that_take_all_of_it_or_nearly_nothing_are_good_to_know() -> None
         (False, "the clocks take 5:00 of 5:00: nothing is left to read and to talk")
     ]
     assert told("minutes: 20", "1") == [(False, "the clocks take 2:00 of 20:00: the rest has no step")]
+
+
+LOCKED = """
+title: Times
+language: en
+sections:
+  - title: One
+    at: "13:00"
+    minutes: {before}
+    steps: [{{slide: A, minutes: {before}}}]
+  - title: Two
+    steps: [{{slide: A, minutes: 4}}]
+  - title: Three
+    at: "13:30"
+    steps: [{{slide: A, minutes: 4}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("27", (True, "it is to start at 13:30, but what comes before it lasts until 13:31")),
+        ("26", None),
+        ("17", None),
+        ("16", (False, "the room waits from 13:20 until it starts at 13:30")),
+    ],
+)
+def test_a_locked_start_is_held_against_what_comes_before_it(
+    before: str, found: tuple[bool, str] | None
+) -> None:
+    session = load_bytes(LOCKED.format(before=before).encode(), "session.yaml")
+    locked = [(f.grave, f.words.said(language("en"))) for f in of_time(session) if f.section == 3]
+    assert locked == ([found] if found else [])

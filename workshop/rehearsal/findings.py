@@ -6,11 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from workshop.core.clock import span
+from workshop.core.clock import hours_and_minutes, span
 from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.session import Section, Session
 from workshop.language import language
 from workshop.rehearsal.audience import Audience
+from workshop.room.reckoning import planned
 from workshop.room.record import Record, StepRecord
 from workshop.room.snapshot import Snapshot
 from workshop.room.views import called
@@ -25,6 +26,8 @@ LEAST = 5.0
 """Seconds that a screen without a clock takes at the least."""
 MOST = 240.0
 """Seconds for each such screen above which a section has minutes that no step of it accounts for."""
+WAITS = 600.0
+"""Seconds before a locked start above which it is worth knowing that the room waits."""
 Sort = Literal["time", "fit", "answers"]
 
 
@@ -50,7 +53,7 @@ def screens(section: Section) -> int:
 
 
 def of_time(session: Session) -> Iterator[Finding]:
-    """Sections whose steps' minutes are more or less than the section's box."""
+    """Sections whose minutes are more or less than what is in them, or than the time until a locked start."""
     for number, section in enumerate(session.sections, 1):
         if section.seconds is None:
             continue
@@ -65,6 +68,25 @@ def of_time(session: Session) -> Iterator[Finding]:
         elif left > MOST * max(1, n):
             words = phrase("the clocks take {clocks} of {box}: the rest has no step", **said)
             yield Finding("time", False, words, number)
+    yield from _of_locked_starts(session)
+
+
+def _of_locked_starts(session: Session) -> Iterator[Finding]:
+    """Starts that the sections before them come too late for, or long before."""
+    time: float | None = None
+    for number, section in enumerate(session.sections, 1):
+        if section.at is not None and time is not None:
+            said = {"at": hours_and_minutes(section.at), "arrives": hours_and_minutes(round(time))}
+            if time > section.at:
+                words = phrase(
+                    "it is to start at {at}, but what comes before it lasts until {arrives}", **said
+                )
+                yield Finding("time", True, words, number)
+            elif section.at - time >= WAITS:
+                words = phrase("the room waits from {arrives} until it starts at {at}", **said)
+                yield Finding("time", False, words, number)
+        time = time if section.at is None else section.at
+        time = None if time is None else time + (planned(section) or 0.0)
 
 
 def of_fit(session: Session, album: Iterable[Snapshot], pictures: Path) -> Iterator[Finding]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.tui.desk.desks import Desked, desked
-from tests.tui.examples import folder_of
+from tests.tui.examples import NOON, folder_of
 from tests.tui.hubs import Hub, hub_in
 from tests.tui.stages import Staged, read_through, staged
 from tests.tui.test_stage import KEYS, Commands
+from workshop.core.clock import Clock
 from workshop.language import language
 from workshop.room.desk import Desk
+from workshop.sessionfile.build import load_bytes
 from workshop.tui.app import Outcome, StageApp
 from workshop.tui.desk.app import DeskApp
 from workshop.tui.desk.shortcuts import DESK_KEYS, LEAVE
@@ -31,6 +34,17 @@ sections:
       - open: Hva nå?
 """
 
+PLANNED = """
+title: T
+language: nb
+sections:
+  - title: Først
+    minutes: 5
+    steps: [{slide: Hei}]
+  - title: Så
+    minutes: 20
+    steps: [{reflect: Hva nå, minutes: 4, optional: true}, {pause: Kaffe, minutes: 15}]
+"""
 Opened = Callable[[Path], AbstractAsyncContextManager[Staged]]
 
 
@@ -40,6 +54,11 @@ async def led(hub: Hub, desk: Staged) -> None:
     assert isinstance(desk, Desked)
     known = hub.room.desk()
     await desk.until(lambda: desk.desk == known)
+
+
+def newer(hub: Hub, version: int) -> bool:
+    """Whether something has happened since; a command has arrived before it has."""
+    return hub.room.version > version
 
 
 @pytest.mark.parametrize(
@@ -68,9 +87,9 @@ async def test_it_shows_the_notes_the_next_press_and_the_plan_at_every_step(hub:
             assert "Elefanten" in desk.text
             if known.following:
                 assert known.following.text in desk.text
+            known_before = hub.room.version
             await desk.press("right")
-            await desk.until(lambda: hub.done)
-            hub.done.clear()
+            await desk.until(partial(newer, hub, known_before))
 
 
 async def test_answers_are_counted_as_they_come_and_never_shown(hub: Hub) -> None:
@@ -211,6 +230,35 @@ async def test_a_refused_key_is_said_in_the_first_row(hub: Hub) -> None:
         await desk.follows(hub)
         await desk.press("u")
         await desk.until(lambda: "bare på denne skjermen" not in desk.text.split("\n")[0])
+
+
+async def test_a_key_catches_up_and_u_takes_it_back(tmp_path: Path) -> None:
+    watch = [0.0]
+    clock = Clock(wall=lambda: NOON, steady=lambda: watch[0])
+    hub = Hub(tmp_path, load_bytes(PLANNED.encode(), "session.yaml"), clock=clock)
+    await hub.begin()
+    await hub.do("next")
+    watch[0] += 9 * 60
+    async with desked(hub.folder) as desk:
+        await desk.shows("Hent inn 4 minutter")
+        for key, way in (("1", "spread"), ("2", "drop"), ("3", "borrow")):
+            await desk.press(key)
+            await desk.shows("i rute")
+            assert hub.done[-1] == (way, None)
+            await desk.press("u")
+            await desk.shows("Hent inn 4 minutter")
+        await led(hub, desk)
+    await hub.stop()
+
+
+async def test_a_key_that_is_not_offered_says_so_and_changes_nothing(hub: Hub) -> None:
+    await hub.do("next")
+    before = hub.room.state
+    async with desked(hub.folder) as desk:
+        await desk.follows(hub)
+        await desk.press("1")
+        await desk.shows("Det er ingen tid å hente inn på den måten nå")
+    assert hub.room.state == before
 
 
 async def test_the_bell_is_the_stages_alone(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:

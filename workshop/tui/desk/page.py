@@ -78,7 +78,8 @@ def _left(view: View, grid: DeskGrid, page: int) -> tuple[Picture, int]:
     now = stack([draw_step(view, grid), draw_answers(view, grid), draw_time(view, grid)], gap=air)
     above = [now, draw_press(view, grid), draw_following(view, grid)]
     if not grid.plan:
-        above += [stack([draw_end(view, grid.left, grid.indent), draw_offers_in_a_row(view, grid)])]
+        end = draw_end(view, grid.left, grid.indent)
+        above += [stack([end, draw_closing(view, grid.left), draw_offers_in_a_row(view, grid)])]
         above += [draw_queue(view, grid.left, grid.indent)]
     top = stack(above, gap=air or int(grid.rows >= _fits(above) + 2 * _FEWEST))
     line = rule(grid.left, 0.0, view.look, view.look.palette.line)

@@ -155,7 +155,7 @@
     if (now - heard < (deaf ? 7000 : beat * 1500 + 200)) { return; }
     silent = silent || now;
     /* Under the fingers of somebody who writes nothing moves for a moment's silence. */
-    if (now - silent > (typing() ? 2500 : 700)) { contact(false); }
+    if (now - silent > (typing() ? 2500 : 400)) { contact(false); }
     Moving.lost();
     if (now - looked > 4000) { looked = now; look(); }
   }
@@ -234,7 +234,7 @@
   document.addEventListener("visibilitychange", function () { if (!document.hidden) { look(); } });
   window.addEventListener("pageshow", function (event) { if (event.persisted) { page.dataset.tag = ""; look(); } });
   window.addEventListener("online", look);
-  setInterval(watch, 250);
+  setInterval(watch, 200);
   Drafts.forgetOtherRuns(run);
   Moving.begin(page, function () { return sending || (typing() && Date.now() - wrote < 4000); });
   wake();

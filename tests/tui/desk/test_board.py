@@ -98,10 +98,9 @@ async def point_at(desk: Desked, text: str) -> None:
     """Presses ↓ until a text is pointed at."""
     screen = desk.app.screen
     assert isinstance(screen, BoardScreen)
-    await desk.press("home")
-    while screen.texts.pointed is None or screen.texts.pointed.item.text != text:
-        assert screen.texts.at != len(screen.texts.rows) - 1, text
-        await desk.press("down")
+    at = next(n for n, row in enumerate(screen.texts.rows) if row.item.text == text)
+    await hurry(desk, "home", *["down"] * at)
+    assert screen.texts.at == at
 
 
 async def items(hub: Hub, place: Place = HELD) -> dict[str, Item]:
@@ -119,11 +118,6 @@ def type_ahead(desk: Desked, *keys: str) -> None:
     for key in keys:
         letter = key if len(key) == 1 else None
         desk.app.post_message(events.Key(_character_to_key(letter) if letter else key, letter))
-
-
-def typed(text: str) -> list[str]:
-    """The keys of a text."""
-    return ["space" if letter == " " else letter for letter in text]
 
 
 def stand_by_theme(hub: Hub) -> dict[str, list[str]]:
@@ -302,22 +296,22 @@ async def test_marked_texts_go_into_a_theme_by_its_number_and_the_stage_stands_b
     async with desked(asking.folder) as desk:
         await board(desk, asking, "Ingen tid")
         await point_at(desk, "Ingen tid")
-        await desk.press("t", *"Tid", "enter")
+        await hurry(desk, "t", *"Tid", "enter")
         await point_at(desk, "Sjefen spør ikke")
-        await desk.press("t", *"Ledelse", "enter")
-        await desk.press("slash", *"RO", "enter", "asterisk", "1", "escape")
+        await hurry(desk, "t", *"Ledelse", "enter")
+        await hurry(desk, "/", *"RO", "enter", "*", "1", "escape")
         await point_at(desk, "Vi rekker det ikke")
-        await desk.press("1", "f")
+        await hurry(desk, "1", "f")
         assert "1 av 5" in desk.text, "only one is in no theme"
-        await desk.press("t", *"tid", "enter")
+        await hurry(desk, "t", *"tid", "enter")
         await desk.press("escape")
         await point_at(desk, "Alt er bra")
-        await desk.press("0")
+        await hurry(desk, "0")
         await desk.until(lambda: len(decided(asking)) == 6)
         tid = ["Aldri ro", "Ingen tid", "Vi rekker det ikke"]
         assert stand_by_theme(asking) == {"Tid": tid, "Ledelse": ["Sjefen spør ikke"], "": ["Alt er bra"]}
         await point_at(desk, "Aldri ro")
-        await desk.press("T", "end", *typed(" nok"), "enter")
+        await hurry(desk, "T", "end", *" nok", "enter")
         await desk.until(lambda: "Tid nok" in stand_by_theme(asking))
         assert (await asking.room.board(2)).sheaves[0].themes == ("Tid nok", "Ledelse")
         await desk.press("u")
@@ -330,8 +324,8 @@ async def test_the_one_pointed_at_keeps_its_words_when_marked_ones_are_merged(as
         await board(desk, asking, "helt annet")
         await desk.press("m")
         await desk.shows("Merk først tekstene som sier det samme")
-        await desk.press("slash", *"lite", "enter", "asterisk", "escape", "escape")
-        await desk.press("slash", *"lite", "enter", "asterisk")
+        await hurry(desk, "/", *"lite", "enter", "*", "escape", "escape")
+        await hurry(desk, "/", *"lite", "enter", "*")
         await point_at(desk, "For lite ro!")
         await desk.press("m")
         await desk.until(lambda: decided(asking))
@@ -364,12 +358,12 @@ async def test_a_text_gets_other_words_line_by_line(asking: Hub) -> None:
     await send(asking, COMMIT, {"what": ["Ring"], "who": ["Kari"], "when": ["fredag"]})
     async with desked(asking.folder, size=(80, 24)) as desk:
         await board(desk, asking, "Ring")
-        await desk.press("e")
+        await hurry(desk, "e")
         assert "Ring ↵ Kari ↵ fredag" in "\n".join(rows_of(desk.app))
-        await desk.press(*["backspace"] * 6, *"mandag", "enter")
+        await hurry(desk, *["backspace"] * 6, *"mandag", "enter")
         await desk.until(lambda: asking.room.state.undoable)
         assert list(await items(asking, COMMIT)) == ["Ring\nKari\nmandag"]
-        await desk.press("e", "x", "escape", "u")
+        await hurry(desk, "e", "x", "escape", "u")
         await desk.until(lambda: not asking.room.state.undoable)
         assert list(await items(asking, COMMIT)) == ["Ring\nKari\nfredag"]
 
@@ -458,7 +452,7 @@ async def test_what_was_put_into_themes_is_what_a_later_step_chooses_from(asking
     async with desked(asking.folder) as desk:
         await board(desk, asking, "Ledelse 1")
         for theme in THEMES[:3]:
-            await desk.press("slash", *theme.lower(), "enter", "asterisk", "t", *theme, "enter", "escape")
+            await hurry(desk, "/", *theme.lower(), "enter", "*", "t", *theme, "enter", "escape")
         await desk.until(lambda: len(decided(asking)) == 3)
     await asking.do("goto", 5)
     await asking.do("open")

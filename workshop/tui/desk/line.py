@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from textual import events
+from textual.widgets import Input
 
 from workshop.core.phrases import Phrase
 from workshop.tui.draw import Look
@@ -52,6 +53,9 @@ class Line(Box):
             event.stop()
             event.prevent_default()
             self._end(taken=event.key == "enter")
+        elif edit := _EDITS.get(event.key):
+            event.stop()
+            edit(self)
         else:
             await super()._on_key(event)
 
@@ -64,6 +68,17 @@ class Line(Box):
             take(written)
         else:
             typed("")
+
+
+# Textual deals with these only when it has dealt with every letter that waits behind them.
+_EDITS: dict[str, Callable[[Input], None]] = {
+    "backspace": Input.action_delete_left,
+    "delete": Input.action_delete_right,
+    "left": Input.action_cursor_left,
+    "right": Input.action_cursor_right,
+    "home": Input.action_home,
+    "end": Input.action_end,
+}
 
 
 def _nothing(_: str) -> None:

@@ -86,8 +86,13 @@ def test_after_a_decision_the_next_text_is_pointed_at_and_undone_the_same_again(
     assert (pointed(given), [row.item.id for row in given.rows]) == ("d", ["b", "d"])
     given.take_back()
     assert (pointed(given), given.rows[0].item.times) == ("c", 1)
+    given.remember()
+    given.take_back()
+    assert given.rows[0].item.theme == "Tid", "what was undone was no decision"
     given.take_back()
     assert (pointed(given), given.rows[0].item.theme) == ("b", "")
+    given.take_back()
+    assert pointed(given) == "b"
 
 
 def test_one_that_was_made_one_with_another_is_not_marked_any_more() -> None:

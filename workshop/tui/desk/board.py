@@ -197,6 +197,7 @@ class BoardScreen(Sheet[None]):
     def action_spotlight(self) -> None:
         """The text alone on the stage, or no longer."""
         if (row := self.texts.pointed) is not None:
+            self.texts.remember()
             self._contact.spotlight(row.step, row.item.id)
             self._ask_again()
 

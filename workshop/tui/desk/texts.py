@@ -40,6 +40,11 @@ class _Made(NamedTuple):
     decision: AnyDecision
 
 
+class _Done(NamedTuple):
+    pointer: Key | None
+    number: int | None  # of the decision, where it was one
+
+
 class Texts:
     """One tab of the board.
 
@@ -58,7 +63,7 @@ class Texts:
         self._pointer: Key | None = None
         self._line = 0
         self._made: list[_Made] = []
-        self._done: list[Key | None] = []
+        self._done: list[_Done] = []
 
     @property
     def at(self) -> int | None:
@@ -117,7 +122,7 @@ class Texts:
         onward = self._following(decided) if move_on and here in decided else None
         self.sent += 1
         self._made.append(_Made(self.sent, step, decision))
-        self._done.append(here)
+        self._done.append(_Done(here, self.sent))
         self.marked -= decided
         self._show()
         keys = self._keys()
@@ -127,12 +132,18 @@ class Texts:
             self._point(self._line)
 
     def take_back(self) -> None:
-        """The newest decision is being undone; what was pointed at then is pointed at again."""
-        if self._made:
-            self._made.pop()
-            self._show()
-        if self._done and (key := self._done.pop()) in self._keys():
-            self._point(self._keys().index(key))
+        """What was done last is being undone; what was pointed at then is pointed at again."""
+        if not self._done:
+            return
+        done = self._done.pop()
+        self._made = [made for made in self._made if made.number != done.number]
+        self._show()
+        if done.pointer in self._keys():
+            self._point(self._keys().index(done.pointer))
+
+    def remember(self) -> None:
+        """Something else was done here that can be undone."""
+        self._done.append(_Done(self._pointer, None))
 
     def move(self, by: int) -> None:
         """Points so many rows further down, at the ends no further; from nowhere, where it was last."""

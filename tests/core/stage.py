@@ -63,7 +63,7 @@ class Stage:
         return None if timer is None else timer.left_at(self.now)
 
     def _moment(self) -> Moment:
-        return Moment(self.run, shortened(self.plan, self.run), self.now, self.joined, self.offers)
+        return Moment(self.run, shortened(self.plan, self.run), self.now, self.joined, lambda: self.offers)
 
     def _happen(self, happened: list[events.AnyEvent]) -> list[events.AnyEvent]:
         for event in happened:

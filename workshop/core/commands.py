@@ -26,15 +26,16 @@ class Command(msgspec.Struct, frozen=True):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """What a decision is made from: the state, the plan, the time, the phones that have joined, and the ways
-    in which time can be saved just now.
+    """What a decision is made from: the state, the plan, the time, and the phones that have joined.
+
+    `offers` finds the ways in which time can be saved just now.
     """
 
     run: Run
     plan: Plan
     now: float
     joined: int = 0
-    offers: tuple[e.Shortened, ...] = ()
+    offers: Callable[[], tuple[e.Shortened, ...]] = tuple
 
     @property
     def step(self) -> int:
@@ -302,7 +303,7 @@ def _mute(moment: Moment, _: Command) -> Events:
 
 
 def _shorten(moment: Moment, command: Command) -> Events:
-    offers = [offer for offer in moment.offers if offer.way == command.verb]
+    offers = [offer for offer in moment.offers() if offer.way == command.verb]
     if not offers and moment.step >= 0:
         raise Refusal(phrase("There is no time to catch up with that way now; nothing was changed."))
     return [*offers]

@@ -112,7 +112,7 @@ class Course:
     def moment(self) -> Moment:
         """What a command is decided from just now."""
         plan = shortened(self._plan, self.run)
-        return Moment(self.run, plan, self._clock.now(), self._joined(), self._offers())
+        return Moment(self.run, plan, self._clock.now(), self._joined(), self._offers)
 
     def due(self) -> float | None:
         """When `tick` has something to do, by the run's clock."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     "desk",
     help=options.help_text(
         "Open your private screen in another terminal: notes and plan.\n\n"
+        "k there opens what the room wrote. "
         "It takes the opposite theme of the stage, so that nobody projects the wrong window.",
         "workshop desk",
     ),

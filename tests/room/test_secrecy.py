@@ -9,11 +9,13 @@ import pytest
 
 from tests.room.conftest import Halls
 from tests.room.hall import LIVE, QUESTION, SLIDE, Hall, cards, session, token
-from workshop.core.blocks import Blocks, Levels
+from workshop.core.blocks import Blocks, Levels, Spotlight
 from workshop.core.fields import Form
 from workshop.core.hand import Hand
+from workshop.core.moderation import AnyDecision, Group, Hide, Item, Merge, Rename, Show
 from workshop.core.place import Place
 from workshop.errors import Refusal
+from workshop.room.room import Change
 
 HELD = "{choice: Hva, options: [Rent, Skittent], other: true}"
 ALIVE = "{choice: Hva, options: [Rent, Skittent], other: true, reveal: live}"
@@ -143,6 +145,8 @@ DEEDS = {
     "look": 10,
     "peek": 4,
     "hand": 6,
+    "decide": 8,
+    "light": 3,
     "wait": 3,
     "restart": 3,
 }
@@ -154,21 +158,36 @@ class Watcher:
     def __init__(self, hall: Hall, seed: int) -> None:
         self.hall = hall
         self.chance = random.Random(seed)
+        # Decisions make it harder to tell what changed: every other one who looks makes none.
+        self.deeds = DEEDS if seed % 2 else DEEDS | {"decide": 0}
         self.sent: dict[int, str] = {}
         self.count = 0
         self.last: Seen = {}
         self.round = 1
         self.small = 0
         self.changes = 0
+        self.items: tuple[Item, ...] = ()
+        self.touched: set[str] = set()
+        self.look_on()
+
+    def look_on(self) -> None:
+        """A screen draws whatever changes, at once and in the middle of things."""
+        room = self.hall.room
+
+        def draw(_: Change) -> None:
+            room.snapshot()
+
+        room.watch(draw)
 
     async def act(self) -> None:
         """One deed, and a look at everything afterwards."""
-        deed = self.chance.choices([*DEEDS], [*DEEDS.values()])[0]
+        deed = self.chance.choices([*self.deeds], [*self.deeds.values()])[0]
         try:
             await self._do(deed)
         except Refusal:
             return
-        if self.chance.random() < 0.8:
+        # What is left over appears at a close: it is never overlooked.
+        if self.chance.random() < 0.8 or not self.hall.room.state.rounds[0][-1].open:
             self.watch()
 
     async def _do(self, deed: str) -> None:
@@ -186,18 +205,43 @@ class Watcher:
                 await self.hall.wait(10)
             case "restart":
                 await self.hall.restart(seconds=10)
-            case "peek":
-                self._compare([item.text for item in await self.hall.room.texts(self.place)])
+                self.look_on()
+            case "peek" | "decide" | "light":
+                await self._moderate(deed)
             case "hand":
                 await self.hall.room.raise_hands(self.place, [Hand({"text": ("[hand]",)})])
             case _:
                 await self.hall.do(*([deed] if deed != "look" else []))
         if self.place.round != self.round:
             self.round, self.last, self.sent, self.small = self.place.round, {}, {}, 0
+            self.items, self.touched = (), set()
 
     async def _take_back(self, who: int, form: Form | None) -> None:
         await self.hall.send(who, form, self.place)
         self.sent.pop(who, None)
+
+    async def _moderate(self, deed: str) -> None:
+        if deed == "peek":
+            self.items = await self.hall.room.texts(self.place)
+            self._compare([item.text for item in self.items])
+        elif items := self.chance.sample(self.items, min(2, len(self.items))):
+            await self._decide(items, lit=deed == "light")
+
+    async def _decide(self, items: list[Item], *, lit: bool) -> None:
+        ids = tuple(item.id for item in items)
+        if lit:
+            await self.hall.room.spotlight(self.place, ids[0])
+            return
+        decisions: list[AnyDecision] = [
+            Hide(ids),
+            Show(ids),
+            Merge(ids),
+            Rename(ids, "[nytt]"),
+            Group(ids, "Tema"),
+        ]
+        made = self.chance.choice(decisions)
+        self.touched |= set() if isinstance(made, Group) else {item.text for item in items}
+        await self.hall.room.decide(self.place, made)
 
     @property
     def place(self) -> Place:
@@ -212,21 +256,25 @@ class Watcher:
         read.append(sorted(row["text"] for row in round.rows))
         read = [[text for text in texts if text.startswith("<")] for texts in read]
         shown = max(read, key=len)
-        assert all(texts in ([], shown) for texts in read)
+        # Rows of the record hold merged texts one by one.
+        assert all(not texts or set(shown) ^ set(texts) <= self.touched for texts in read)
         earlier = {
             text for n in range(1, self.round) for row in hall.recorded(1, n).rows for text in row.values()
         }
-        assert set(re.findall(r"<\d+:\d+>", hall.told().decode())) - earlier == set(shown)
+        lit = {block.text for block in hall.room.snapshot().blocks if isinstance(block, Spotlight)}
+        told = set(re.findall(r"<\d+:\d+>", hall.told().decode())) - earlier
+        assert told - lit == set(shown) - lit
         if shown:
             self._compare(shown)
 
     def _compare(self, texts: list[str]) -> None:
         # Raised hands are known to whoever looks, and hide nobody.
         seen: Seen = dict(text.strip("<>").split(":") for text in texts if text.startswith("<"))
-        assert len(seen) >= FLOOR or not seen
+        assert len(seen) + len(self.touched) >= FLOOR or not seen
         people = seen.keys() | self.last.keys()
         differ = sum(seen.get(person) != self.last.get(person) for person in people)
-        if 0 < differ < FLOOR:
+        # Whose text was hidden, merged or renamed may have changed it too.
+        if 0 < differ < FLOOR - len(self.touched):
             # What is left over: once at the first close, once when the last one is final.
             assert not self.hall.room.state.rounds[0][-1].open
             self.small += 1

@@ -67,8 +67,8 @@ def test_add_gives_a_step_without_a_clock_one_that_runs() -> None:
     assert stage.left == 50
 
 
-@pytest.mark.parametrize("seconds", [None, 0, -120, -999])
-def test_add_never_leaves_a_clock_without_time(seconds: int | None) -> None:
+@pytest.mark.parametrize("seconds", [None, 0, -120, -999, 86_400, 10**15])
+def test_add_never_leaves_a_clock_without_time_nor_with_more_than_a_day(seconds: int | None) -> None:
     stage = Stage(TIMED)
     stage.do("next")
     with pytest.raises(Refusal):

@@ -14,6 +14,7 @@ from workshop.errors import Refusal
 
 Events = list[e.AnyEvent]
 
+LONGEST_SECONDS = 86_400
 
 _OVER = phrase("The workshop has ended; nothing was changed.")
 
@@ -280,6 +281,8 @@ def _add(moment: Moment, command: Command) -> Events:
     total, left = (timer.total, timer.left_at(moment.now)) if timer else (0.0, 0.0)
     if not seconds or total + seconds <= 0:
         raise Refusal(phrase("That would leave no time at all: the clock was not changed."))
+    if total + seconds > LONGEST_SECONDS:  # no time of day could be said of its end
+        raise Refusal(phrase("A clock runs for a day at most: it was not changed."))
     return [_timed(moment, total + seconds, left + seconds, timer.running if timer else True)]
 
 

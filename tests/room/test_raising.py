@@ -8,7 +8,7 @@ from tests.room.hall import LIVE, QUESTION, Hall, cards, session
 from workshop.core.blocks import Levels, Note
 from workshop.core.hand import Hand
 from workshop.core.phrases import told
-from workshop.errors import Refusal
+from workshop.errors import Refusal, StoreError
 from workshop.language import language
 from workshop.store.sqlite import SqliteStore
 
@@ -105,6 +105,25 @@ async def test_hands_that_a_killed_hub_left_halfway_are_taken_back(
     assert (shot.answered, shot.by_hand, cards(shot.blocks)) == (2, 1, [])
     await hall.wait(20)
     assert hall.recorded().withheld == "floor"
+
+
+@pytest.mark.parametrize("verb", ["undo", "close"])
+async def test_hands_that_could_not_be_taken_back_are_when_the_disk_can_write_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    hall = await opened(tmp_path, QUESTION)
+    await hall.room.raise_hands(hall.place, [hand("en")])
+    await hall.room.raise_hands(hall.place, [hand("to"), hand("tre")])
+    monkeypatch.setattr(SqliteStore, "append", full)
+    with pytest.raises(StoreError):
+        await hall.do("undo")
+    monkeypatch.undo()
+    shot = await hall.do(verb)
+    assert (shot.answered, shot.by_hand, shot.open) == (1, 1, verb == "undo")
+
+
+def full(*_: object) -> None:
+    raise StoreError("full")
 
 
 class Killed(BaseException):

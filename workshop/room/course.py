@@ -149,9 +149,12 @@ class Course:
 
     async def _carry_out(self, decide: Callable[[Moment], Events]) -> None:
         async with self._one_at_a_time:
-            await self.settle()
             await self.happen(self._finals(self._past_undo()))
-            await self.happen(decide(self.moment()))
+            happening = decide(self.moment())
+            if self._owed is not None and not any(isinstance(event, Lowered) for event in happening):
+                await self.settle()
+                happening = decide(self.moment())
+            await self.happen(happening)
 
     async def _locked(self, work: Callable[[], Awaitable[Done]]) -> Done:
         async with self._one_at_a_time:

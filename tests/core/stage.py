@@ -2,10 +2,11 @@
 
 from workshop.core import commands, events
 from workshop.core.capture import Capture
-from workshop.core.commands import Command, Moment
+from workshop.core.moment import Command, Moment
 from workshop.core.place import Place
 from workshop.core.plan import Planned, shortened, shown_timer
-from workshop.core.run import Round, Run, apply
+from workshop.core.round import Round
+from workshop.core.run import Run, apply
 
 SLIDE = Planned(0)
 TIMED = Planned(0, seconds=(120,))

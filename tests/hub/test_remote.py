@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 
 from tests.hub.conftest import CHOICE, OPEN, PAUSE, Make
 from tests.hub.live_hub import Answer, LiveHub, Visitor, until
-from workshop.core.run import Undoable
+from workshop.core.undoing import Undoable
 from workshop.hub.remotesheet import UNDOES
 
 URLENCODED = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -9,8 +9,8 @@ import msgspec
 from workshop.core import events
 from workshop.core.blocks import Blocks, Cards
 from workshop.core.clock import Clock
-from workshop.core.commands import Command
 from workshop.core.fields import Form, Refused
+from workshop.core.moment import Command
 from workshop.core.place import JSON, Place
 from workshop.core.session import Session
 from workshop.room import desk, record

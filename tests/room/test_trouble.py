@@ -8,7 +8,7 @@ import pytest
 
 from tests.room.hall import Hall, cards, token
 from workshop.core import events
-from workshop.core.commands import Command
+from workshop.core.moment import Command
 from workshop.core.place import Place
 from workshop.core.run import replay
 from workshop.errors import StoreError

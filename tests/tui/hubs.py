@@ -7,13 +7,14 @@ from pathlib import Path
 
 from tests.tui.examples import CODE, URL, run
 from workshop.core.clock import Clock
-from workshop.core.commands import Command
+from workshop.core.moment import Command
 from workshop.core.place import Place
 from workshop.core.session import Session
 from workshop.hub import control, sockets
 from workshop.hub.limits import LIMITS
 from workshop.hub.remote import Remote
 from workshop.hub.remotekey import RemoteKey
+from workshop.hub.snapshots import Snapshots
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
 from workshop.hub.whereabouts import Whereabouts
@@ -64,7 +65,7 @@ class Hub:
         await self.room.begin(CODE)
         self._listen_in()
         token, sock = secrets.token_urlsafe(16), sockets.listen("127.0.0.1", 0)
-        self._snapshots = control.Snapshots(self.room)
+        self._snapshots = Snapshots(self.room)
         whereabouts = Whereabouts(Venue(sock, "127.0.0.1", self.bound), self._move)
         self.remote = Remote(
             self.room, RemoteKey(self.folder / "remote.key"), whereabouts, secrets.token_hex(4)

@@ -2,70 +2,15 @@
 
 from collections.abc import Callable
 
-import msgspec
-
 from workshop.core import events as e
+from workshop.core import timing
 from workshop.core.capture import Capture, cleaned
+from workshop.core.moment import OVER, Command, Events, Moment
 from workshop.core.phrases import phrase
 from workshop.core.place import Place
-from workshop.core.plan import Plan, Planned, following, preceding, shown_timer
-from workshop.core.run import Round, Run, Timer
+from workshop.core.plan import following, preceding
+from workshop.core.round import Round
 from workshop.errors import Refusal
-
-Events = list[e.AnyEvent]
-
-LONGEST_SECONDS = 86_400
-
-_OVER = phrase("The workshop has ended; nothing was changed.")
-
-
-class Command(msgspec.Struct, frozen=True):
-    """A command with its number where it has one (`goto` a 1-based step, `add` seconds)."""
-
-    verb: str
-    number: int | None = None
-
-
-class Moment(msgspec.Struct, frozen=True):
-    """What a decision is made from: the state, the plan, the time, and the phones that have joined.
-
-    `offers` finds the ways in which time can be saved just now.
-    """
-
-    run: Run
-    plan: Plan
-    now: float
-    joined: int = 0
-    offers: Callable[[], tuple[e.Shortened, ...]] = tuple
-
-    @property
-    def step(self) -> int:
-        """The step on the stage. Raises Refusal in the lobby and after the end."""
-        if self.run.state == "ended":
-            raise Refusal(_OVER)
-        if self.run.step is None:
-            raise Refusal(phrase("Nothing is on the stage yet: → (or `workshop do next`) begins."))
-        return self.run.step
-
-    @property
-    def planned(self) -> Planned:
-        """What is planned of the step on the stage."""
-        return self.plan[self.step]
-
-    @property
-    def asking(self) -> Planned:
-        """The same, where it asks. Raises Refusal where it does not."""
-        if not self.planned.asks:
-            raise Refusal(phrase("This step asks nothing, so there is nothing to open, close or show."))
-        return self.planned
-
-    @property
-    def round(self) -> Round:
-        """The newest round on the stage. Raises Refusal where none was opened."""
-        assert self.asking
-        if self.run.round is None:
-            raise Refusal(phrase("This step has not been opened yet: → or `o` opens it."))
-        return self.run.round
 
 
 def decide(moment: Moment, command: Command) -> Events:
@@ -75,7 +20,7 @@ def decide(moment: Moment, command: Command) -> Events:
         raise Refusal(phrase("There is no command called “{verb}”.", verb=command.verb))
     # What the room decided about texts, and what was noted, goes into notes that are still to be made.
     if moment.run.state == "ended" and command.verb != "undo":
-        raise Refusal(_OVER)
+        raise Refusal(OVER)
     return verb(moment, command)
 
 
@@ -85,7 +30,7 @@ def note(moment: Moment, capture: Capture) -> Events:
     Raises Refusal where there is nothing to note, and after the end.
     """
     if moment.run.state == "ended":
-        raise Refusal(_OVER)
+        raise Refusal(OVER)
     kept = cleaned(capture)
     if not kept.text:
         raise Refusal(phrase("Nothing was written, so nothing was noted."))
@@ -98,7 +43,7 @@ def spotlight(moment: Moment, place: Place, id: str) -> Events:
     An empty id takes it from whatever stands there. Whether the stage may show the text is the room's to say.
     """
     if moment.run.state == "ended":
-        raise Refusal(_OVER)
+        raise Refusal(OVER)
     lit = moment.run.spotlight
     here = "" if lit is None or (lit.step, lit.round) != place else lit.id
     wanted = "" if id == here else id
@@ -109,7 +54,7 @@ def raise_hands(moment: Moment, place: Place, people: int) -> Events:
     """The event that counts the answers of `people` without a phone to a round. Raises Refusal."""
     round = moment.run.round_of(place.step)
     if moment.run.state == "ended":
-        raise Refusal(_OVER)
+        raise Refusal(OVER)
     if round is None or round.number != place.round or not round.open:
         raise Refusal(phrase("This round is closed."))
     return [e.Raised(moment.now, *place, people)]
@@ -145,21 +90,12 @@ def _arrive(moment: Moment, step: int) -> Events:
 def _beat(moment: Moment, step: int, beat: int) -> Events:
     moved: Events = [e.Moved(moment.now, step, beat)]
     if not moment.plan[step].asks:
-        return moved + _start_clock(moment, step, beat)
+        return moved + timing.start_at(moment, step, beat)
     if beat < moment.run.had.get(step, 0):
         return moved
     if beat == 0:
-        return moved + _first_round(moment, step) + _start_clock(moment, step, 0)
+        return moved + _first_round(moment, step) + timing.start_at(moment, step, 0)
     return _finish(moment, step) + moved
-
-
-def _start_clock(moment: Moment, step: int, stage: int) -> Events:
-    return [] if (step, stage) in moment.run.timers else _fresh_clock(moment, step, stage)
-
-
-def _fresh_clock(moment: Moment, step: int, stage: int) -> Events:
-    seconds = moment.plan[step].planned_seconds(stage)
-    return [] if seconds is None else [e.Timed(moment.now, step, stage, seconds, seconds, True)]
 
 
 def _first_round(moment: Moment, step: int) -> Events:
@@ -222,7 +158,7 @@ def _open(moment: Moment, _: Command) -> Events:
     sealing = seal(moment, Place(step, round.number)) if round is not None and round.undoable else []
     number = round.number + 1 if round else 1
     opened = e.Opened(moment.now, step, number, planned.live)
-    clock = _fresh_clock(moment, step, 0)
+    clock = timing.fresh(moment, step, 0)
     return [*sealing, opened, e.Moved(moment.now, step, 0), *clock]
 
 
@@ -265,51 +201,12 @@ def _undo(moment: Moment, _: Command) -> Events:
     raise Refusal(phrase("There is nothing to undo: a close can be undone for 10 seconds."))
 
 
-def _start(moment: Moment, _: Command) -> Events:
-    timer = _timer(moment)
-    return [] if timer.running else [_timed(moment, timer.total, timer.left, True)]
-
-
-def _pause(moment: Moment, _: Command) -> Events:
-    timer = _timer(moment)
-    return [_timed(moment, timer.total, timer.left_at(moment.now), False)] if timer.running else []
-
-
-def _add(moment: Moment, command: Command) -> Events:
-    seconds = command.number or 0
-    timer = shown_timer(moment.run, moment.plan) if moment.step >= 0 else None
-    total, left = (timer.total, timer.left_at(moment.now)) if timer else (0.0, 0.0)
-    if not seconds or total + seconds <= 0:
-        raise Refusal(phrase("That would leave no time at all: the clock was not changed."))
-    if total + seconds > LONGEST_SECONDS:  # no time of day could be said of its end
-        raise Refusal(phrase("A clock runs for a day at most: it was not changed."))
-    return [_timed(moment, total + seconds, left + seconds, timer.running if timer else True)]
-
-
-def _timed(moment: Moment, total: float, left: float, running: bool) -> e.Timed:
-    return e.Timed(moment.now, moment.step, moment.run.stage, total, left, running)
-
-
-def _timer(moment: Moment) -> Timer:
-    timer = shown_timer(moment.run, moment.plan) if moment.step >= 0 else None
-    if timer is None:
-        raise Refusal(phrase("This step keeps no time. `+` gives it a minute."))
-    return timer
-
-
 def _blank(moment: Moment, _: Command) -> Events:
     return [e.Blanked(moment.now, not moment.run.blanked)]
 
 
 def _mute(moment: Moment, _: Command) -> Events:
     return [e.Muted(moment.now, not moment.run.muted)]
-
-
-def _shorten(moment: Moment, command: Command) -> Events:
-    offers = [offer for offer in moment.offers() if offer.way == command.verb]
-    if not offers and moment.step >= 0:
-        raise Refusal(phrase("There is no time to catch up with that way now; nothing was changed."))
-    return [*offers]
 
 
 def _end(moment: Moment, _: Command) -> Events:
@@ -332,14 +229,14 @@ _VERBS: dict[str, Callable[[Moment, Command], Events]] = {
     "reveal": _reveal,
     "hide": _hide,
     "undo": _undo,
-    "start": _start,
-    "pause": _pause,
-    "add": _add,
+    "start": timing.start,
+    "pause": timing.pause,
+    "add": timing.add,
     "blank": _blank,
     "mute": _mute,
-    "spread": _shorten,
-    "drop": _shorten,
-    "borrow": _shorten,
+    "spread": timing.shorten,
+    "drop": timing.shorten,
+    "borrow": timing.shorten,
     "end": _end,
 }
 VERBS = tuple(_VERBS)

@@ -10,8 +10,6 @@ import msgspec
 
 from workshop.core.capture import Captured
 from workshop.core.events import (
-    TAKEN_BACK,
-    TAKES_AWAY,
     AnyEvent,
     Blanked,
     Closed,
@@ -24,10 +22,8 @@ from workshop.core.events import (
     Muted,
     Noted,
     Opened,
-    Peeked,
     Raised,
     Reopened,
-    Revealed,
     Sealed,
     Shortened,
     Spotlit,
@@ -37,41 +33,12 @@ from workshop.core.events import (
     Unshortened,
 )
 from workshop.core.place import Place
+from workshop.core.round import Round, RoundEvent, changed, opened
+from workshop.core.undoing import Undoables, kept, spotlight, unlit, without_close, without_last
 
 UNDO_SECONDS = 10.0
 
 State = Literal["lobby", "live", "ended"]
-Undoable = Closed | Moderated | Noted | Spotlit | Raised | Shortened
-RoundEvent = Opened | Closed | Reopened | Sealed | Revealed | Hidden | Peeked | Raised | Lowered
-
-
-class Round(msgspec.Struct, frozen=True):
-    """One opening of a step. `closed` is when it closed (None: open); sealed = past undo, its key gone;
-    exposed = it was revealed at some time, though it may be hidden now; undone = it was closed before;
-    by_hand = people whose answers the facilitator sent in.
-    """
-
-    number: int
-    live: bool = False
-    opened: float = 0.0
-    closed: float | None = None
-    revealed: bool = False
-    revealed_before_close: bool = False
-    exposed: bool = False
-    undone: bool = False
-    sealed: bool = False
-    joined: int = 0
-    by_hand: int = 0
-
-    @property
-    def open(self) -> bool:
-        """Whether answers are taken."""
-        return self.closed is None
-
-    @property
-    def undoable(self) -> bool:
-        """Whether its close can still be undone (time is the room's to watch)."""
-        return self.closed is not None and not self.sealed
 
 
 class Timer(msgspec.Struct, frozen=True):
@@ -111,7 +78,7 @@ class Run(msgspec.Struct, frozen=True):
     timers: Mapping[tuple[int, int], Timer] = {}
     blanked: bool = False
     visits: tuple[Visit, ...] = ()
-    undoable: tuple[Undoable, ...] = ()
+    undoable: Undoables = ()
     """What can be taken back, the newest last: every close that is not sealed, every decision, every note,
     all by which time was saved, and what the spotlight was put on since the stage came to where it is."""
     started: float | None = None
@@ -154,8 +121,7 @@ class Run(msgspec.Struct, frozen=True):
     @property
     def spotlight(self) -> Spotlit | None:
         """The answer that stands on the stage alone, as far as it may be shown."""
-        newest = next((event for event in reversed(self.undoable) if isinstance(event, Spotlit)), None)
-        return newest if newest is not None and newest.id else None
+        return spotlight(self.undoable)
 
     @property
     def shortened(self) -> tuple[Shortened, ...]:
@@ -182,8 +148,8 @@ def replay(events: "list[AnyEvent]") -> Run:
 
 def apply(run: Run, event: AnyEvent) -> Run:
     """The state after `event`. Total: an event that does not fit changes nothing but the time."""
-    changed = _change(run, event)
-    return msgspec.structs.replace(changed, last=max(changed.last, event.at))
+    after = _change(run, event)
+    return msgspec.structs.replace(after, last=max(after.last, event.at))
 
 
 def _change(run: Run, event: AnyEvent) -> Run:
@@ -193,7 +159,7 @@ def _change(run: Run, event: AnyEvent) -> Run:
         case Moved():
             return _move(run, event)
         case Moderated() | Noted() | Unnoted() | Spotlit() | Unlit() | Shortened() | Unshortened():
-            return _keep(run, event)
+            return msgspec.structs.replace(run, undoable=kept(run.undoable, event))
         case Timed():
             return _time(run, event)
         case Blanked(on=on):
@@ -202,7 +168,12 @@ def _change(run: Run, event: AnyEvent) -> Run:
             return msgspec.structs.replace(run, muted=on)
         case Ended(at=at, joined=joined):
             return msgspec.structs.replace(
-                _unlit(run), state="ended", ended=at, blanked=False, joined=max(joined, run.joined)
+                run,
+                state="ended",
+                ended=at,
+                blanked=False,
+                joined=max(joined, run.joined),
+                undoable=unlit(run.undoable),
             )
         case _:
             return _change_round(run, event)
@@ -217,7 +188,7 @@ def _move(run: Run, event: Moved) -> Run:
         state="live",
         step=event.step,
         beat=event.beat,
-        undoable=_unlit(run).undoable,
+        undoable=unlit(run.undoable),
         had=_had(run, event.step, event.beat),
         visits=visits,
         started=run.started if run.started is not None else event.at,
@@ -233,103 +204,36 @@ def _had(run: Run, step: int, beat: int) -> Mapping[int, int]:
 def _change_round(run: Run, event: RoundEvent) -> Run:
     rounds = run.rounds.get(event.step, ())
     if isinstance(event, Opened):
-        fresh = Round(event.round, live=event.live, opened=event.at, revealed=event.live, exposed=event.live)
         run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
-        return _with_rounds(run, event.step, (*rounds, fresh))
+        return _with_rounds(run, event.step, (*rounds, opened(event)))
     if not rounds or rounds[-1].number != event.round:
         return run
-    changed = (*rounds[:-1], _changed_round(rounds[-1], event))
-    if isinstance(event, Hidden | Reopened):
-        run = _unlit(run)
+    run = msgspec.structs.replace(run, undoable=_undoable(run.undoable, event))
     if isinstance(event, Closed):
-        run = _with_undoable(msgspec.structs.replace(run, joined=max(run.joined, event.joined)), event)
-    if isinstance(event, Raised):
-        run = _with_undoable(run, event)
-    if isinstance(event, Lowered):
-        run = _without_last(run, Raised)
-    if isinstance(event, Reopened | Sealed):
-        run = _without_close(run, event)
+        run = msgspec.structs.replace(run, joined=max(run.joined, event.joined))
     if isinstance(event, Reopened):
         run = msgspec.structs.replace(run, had={**run.had, event.step: 1})
-    return _with_rounds(run, event.step, changed)
+    return _with_rounds(run, event.step, (*rounds[:-1], changed(rounds[-1], event)))
 
 
-def _changed_round(round: Round, event: RoundEvent) -> Round:
+def _undoable(undoable: Undoables, event: RoundEvent) -> Undoables:
     match event:
-        case Opened():
-            return round
-        case Closed(at=at, joined=joined):
-            return msgspec.structs.replace(
-                round, closed=at, joined=joined, revealed_before_close=round.revealed
-            )
-        case Reopened(revealed=revealed):
-            return msgspec.structs.replace(round, closed=None, revealed=revealed, undone=True)
-        case Sealed():
-            return msgspec.structs.replace(round, sealed=True)
-        case Raised(people=people) | Lowered(people=people):
-            more = people if isinstance(event, Raised) else -people
-            return msgspec.structs.replace(round, by_hand=max(0, round.by_hand + more))
-        case Peeked():
-            return msgspec.structs.replace(round, exposed=True)
-        case Revealed():
-            return msgspec.structs.replace(round, revealed=True, exposed=True)
+        case Closed() | Raised():
+            return (*undoable, event)
+        case Lowered():
+            return without_last(undoable, Raised)
         case Hidden():
-            return msgspec.structs.replace(round, revealed=False)
+            return unlit(undoable)
+        case Reopened():
+            return without_close(unlit(undoable), event)
+        case Sealed():
+            return without_close(undoable, event)
+        case _:
+            return undoable
 
 
 def _with_rounds(run: Run, step: int, rounds: tuple[Round, ...]) -> Run:
     return msgspec.structs.replace(run, rounds={**run.rounds, step: rounds})
-
-
-def _keep(run: Run, event: Moderated | Noted | Unnoted | Spotlit | Unlit | Shortened | Unshortened) -> Run:
-    """What is decided, noted or put in the spotlight stands until it is taken back."""
-    match event:
-        case Unnoted():
-            return _without_last(run, Noted)
-        case Unlit():
-            return _without_last(run, Spotlit)
-        case Unshortened():
-            return _without_last(run, Shortened)
-        case Moderated(decision=decision) if decision == TAKEN_BACK:
-            return _without_last(run, Moderated)
-        case Moderated() if _takes_away(run.spotlight, event):
-            run = _unlit(run)
-    return _with_undoable(run, event)
-
-
-def _takes_away(lit: Spotlit | None, event: Moderated) -> bool:
-    """Whether the answer in the spotlight is not the same any more after a decision."""
-    if lit is None or event.decision not in TAKES_AWAY:
-        return False
-    return (lit.step, lit.round) == (event.step, event.round) and lit.id in event.ids
-
-
-def _unlit(run: Run) -> Run:
-    """No spotlight any more, and nothing of it to take back."""
-    if not any(isinstance(event, Spotlit) for event in run.undoable):
-        return run
-    kept = tuple(event for event in run.undoable if not isinstance(event, Spotlit))
-    return msgspec.structs.replace(run, undoable=kept)
-
-
-def _with_undoable(run: Run, event: Undoable) -> Run:
-    return msgspec.structs.replace(run, undoable=(*run.undoable, event))
-
-
-def _without_last(run: Run, sort: type[Undoable]) -> Run:
-    newest = next((event for event in reversed(run.undoable) if isinstance(event, sort)), None)
-    return msgspec.structs.replace(run, undoable=tuple(e for e in run.undoable if e is not newest))
-
-
-def _without_close(run: Run, over: Reopened | Sealed) -> Run:
-    """The close is undone, or past that; what was sent in by hand before it is then final too."""
-    gone = Closed | Raised if isinstance(over, Sealed) else Closed
-    left = (
-        event
-        for event in run.undoable
-        if not (isinstance(event, gone) and (event.step, event.round) == (over.step, over.round))
-    )
-    return msgspec.structs.replace(run, undoable=tuple(left))
 
 
 def _time(run: Run, event: Timed) -> Run:

@@ -1,6 +1,5 @@
 """The facilitator's API on loopback: state, commands, desk and record, for whoever holds the run's token."""
 
-import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -12,26 +11,22 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from workshop.core.capture import Capture
-from workshop.core.commands import Command
 from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision
+from workshop.core.moment import Command
 from workshop.errors import Refusal, StoreError
 from workshop.hub.reading import HungUp, Unreadable, read_body
 from workshop.hub.remote import Remote
 from workshop.hub.replies import JSON, SECURITY, TEXT, reply
+from workshop.hub.snapshots import Snapshots
 from workshop.hub.visit import Visit
 from workshop.hub.whereabouts import Whereabouts
 from workshop.room import board, desk, record, snapshot
-from workshop.room.room import Change, Room
+from workshop.room.room import Room
 
-PAUSE_SECONDS = 0.1
-"""Between two snapshots on one stream: what changes faster is drawn once."""
-
-HEARTBEAT_SECONDS = 15.0
 _MOST = 262_144
 """Bytes of a request: a decision about 10,000 texts fits."""
 Asked = TypeVar("Asked")
-_STREAM = [(b"content-type", b"text/event-stream"), *SECURITY]
 
 
 class Deciding(msgspec.Struct, frozen=True):
@@ -194,51 +189,6 @@ class Control:
         return _json(b'{"stopping": true}')
 
 
-class Snapshots:
-    """A stream of whole snapshots: one at once, then after every change, a burst as one."""
-
-    def __init__(self, room: Room) -> None:
-        self._room = room
-        self._streams: set[asyncio.Task[None]] = set()
-
-    def close(self) -> None:
-        """Ends every stream."""
-        for stream in tuple(self._streams):
-            stream.cancel()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": _STREAM})
-        stream = asyncio.ensure_future(self._write(send))
-        self._streams.add(stream)
-        gone = asyncio.ensure_future(_gone(receive))
-        try:
-            await asyncio.wait((stream, gone), return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            gone.cancel()
-            stream.cancel()
-            self._streams.discard(stream)
-        if stream.done() and not stream.cancelled():
-            stream.result()
-        await send({"type": "http.response.body", "body": b""})
-
-    async def _write(self, send: Send) -> None:
-        news = asyncio.Event()
-
-        def changed(_: Change) -> None:
-            news.set()
-
-        unwatch = self._room.watch(changed)
-        try:
-            while True:
-                news.clear()
-                data = b"data: " + self._room.snapshot_bytes() + b"\n\n"
-                await send({"type": "http.response.body", "body": data, "more_body": True})
-                await asyncio.sleep(PAUSE_SECONDS)
-                await _within(news, HEARTBEAT_SECONDS)
-        finally:
-            unwatch()
-
-
 class Guarded:
     """Lets in whoever has the token, and only under the API's own address."""
 
@@ -312,16 +262,3 @@ def _json(body: bytes, status: int = 200) -> Response:
     response = Response(body, status, media_type=JSON.decode())
     response.raw_headers += SECURITY
     return response
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-async def _within(news: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await news.wait()
-    except TimeoutError:
-        return

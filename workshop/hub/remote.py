@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workshop.core.commands import Command
+from workshop.core.moment import Command
 from workshop.core.phrases import Phrase, phrase
 from workshop.errors import Refusal, StoreError
 from workshop.hub import remotesheet

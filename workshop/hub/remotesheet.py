@@ -8,7 +8,7 @@ from workshop.core.events import Closed, Moderated, Noted, Raised, Shortened, Sp
 from workshop.core.gathered import Asked
 from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.core.prose import paragraphs
-from workshop.core.run import Undoable
+from workshop.core.undoing import Undoable
 from workshop.hub import sheets
 from workshop.hub.presses import Presses
 from workshop.language import Language

@@ -23,6 +23,7 @@ from workshop.hub.pages import Pages
 from workshop.hub.pictures import Pictures
 from workshop.hub.remote import Remote
 from workshop.hub.remotekey import RemoteKey
+from workshop.hub.snapshots import Snapshots
 from workshop.hub.venue import Venue
 from workshop.hub.web import Server
 from workshop.hub.whereabouts import Whereabouts
@@ -107,7 +108,7 @@ class _Hub:
         boot = secrets.token_hex(4)
         self._pages = Pages(room, boot, self._whereabouts)
         self._hints = Hints(room, self._pages, self._whereabouts, limits.listeners)
-        self._snapshots = control.Snapshots(room)
+        self._snapshots = Snapshots(room)
         pictures = Pictures(room.session, spec.folder.pictures)
         remote = Remote(room, RemoteKey(spec.folder.remote), self._whereabouts, boot)
         phones = phone.routes(room, self._pages, self._hints, pictures, remote, limits)

@@ -8,7 +8,6 @@ from typing import TypeVar
 from workshop.core import commands, events
 from workshop.core.capture import Capture
 from workshop.core.clock import Clock
-from workshop.core.commands import Command, Events, Moment
 from workshop.core.events import (
     TAKEN_BACK,
     AnyEvent,
@@ -21,9 +20,11 @@ from workshop.core.events import (
     Sealed,
     Shortened,
 )
+from workshop.core.moment import Command, Events, Moment
 from workshop.core.place import JSON, Place
 from workshop.core.plan import Plan, shortened
-from workshop.core.run import UNDO_SECONDS, Round, Run, apply, replay
+from workshop.core.round import Round
+from workshop.core.run import UNDO_SECONDS, Run, apply, replay
 from workshop.errors import StoreError
 from workshop.room.decisions import Decisions
 from workshop.room.hands import Hands

@@ -8,7 +8,7 @@ from workshop.core.events import Moderated, Peeked
 from workshop.core.moderation import AnyDecision, Item, cleaned
 from workshop.core.phrases import Phrase, phrase, phrases
 from workshop.core.place import Place
-from workshop.core.run import Round
+from workshop.core.round import Round
 from workshop.core.session import Step
 from workshop.errors import Refusal
 from workshop.room import tabs

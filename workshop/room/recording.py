@@ -5,7 +5,7 @@ from typing import Any
 from workshop.core.capture import Captured
 from workshop.core.gathered import Gathered
 from workshop.core.place import Place
-from workshop.core.run import Round
+from workshop.core.round import Round
 from workshop.core.session import Section, Step
 from workshop.kinds.parking import PARKING, TITLE
 from workshop.language import language

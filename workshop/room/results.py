@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from workshop.core.gathered import Asked, Gathered, least
 from workshop.core.place import Place
-from workshop.core.run import Round, Run
+from workshop.core.round import Round
+from workshop.core.run import Run
 from workshop.room.floor import OpenResults
 from workshop.room.gathering import Gatherer
 from workshop.room.hands import Hands

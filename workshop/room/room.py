@@ -10,16 +10,17 @@ import msgspec
 
 from workshop.core.capture import Capture
 from workshop.core.clock import Clock
-from workshop.core.commands import Command
 from workshop.core.events import Shortened
 from workshop.core.fields import Fields, Form, Refused
 from workshop.core.gathered import Asked
 from workshop.core.hand import Hand
 from workshop.core.moderation import AnyDecision, Item
+from workshop.core.moment import Command
 from workshop.core.phrases import phrase
 from workshop.core.place import JSON, Place
 from workshop.core.plan import shortened
-from workshop.core.run import Round, Run
+from workshop.core.round import Round
+from workshop.core.run import Run
 from workshop.core.session import Session, Step
 from workshop.errors import Refusal
 from workshop.kinds.parking import PARKING

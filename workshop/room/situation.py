@@ -9,7 +9,8 @@ from workshop.core.blocks import Blocks
 from workshop.core.gathered import Asked, Gathered
 from workshop.core.place import Place
 from workshop.core.plan import Plan, Planned, following, shown_timer
-from workshop.core.run import Round, Run, Timer
+from workshop.core.round import Round
+from workshop.core.run import Run, Timer
 from workshop.core.session import Section, Session, Step
 from workshop.room.results import NOBODY, Results
 from workshop.store.journal import Tally

@@ -5,7 +5,8 @@ from workshop.core.gathered import Asked
 from workshop.core.phrases import Phrase, Words, phrase, phrases
 from workshop.core.place import Place
 from workshop.core.plan import following
-from workshop.core.run import UNDO_SECONDS, Round, Timer
+from workshop.core.round import Round
+from workshop.core.run import UNDO_SECONDS, Timer
 from workshop.core.session import Step
 from workshop.kinds.spoken import spoken
 from workshop.room.desk import Desk, Queue, StepLine, Unfinished

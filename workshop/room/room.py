@@ -1,8 +1,6 @@
 """The room: the live run in memory. Commands and answers come in, views go out; the store makes them last."""
 
 import asyncio
-import hmac
-import secrets
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -25,6 +23,7 @@ from workshop.core.session import Session, Step
 from workshop.errors import Refusal
 from workshop.kinds.parking import PARKING
 from workshop.room import recording, views
+from workshop.room.attendance import Attendance
 from workshop.room.board import Board
 from workshop.room.catching import offers
 from workshop.room.course import Course
@@ -94,9 +93,7 @@ class Room:
         self._moderating = Moderating(
             self._steps, self._course, self._gatherer, self._results, clock, self._situation
         )
-        self._seen: set[bytes] = set()
-        self._reached = False
-        self._seen_key = secrets.token_bytes(32)
+        self._attendance = Attendance()
         self._listeners: list[Listener] = []
         self._snapshot: Snapshot | None = None
         self._phone: PhoneState | None = None
@@ -179,11 +176,7 @@ class Room:
 
         `elsewhere`: it is another device than this computer, so the room can be reached.
         """
-        mark = hmac.digest(self._seen_key, token, "sha256")
-        first = elsewhere and not self._reached
-        if mark not in self._seen or first:
-            self._seen.add(mark)
-            self._reached = self._reached or elsewhere
+        if self._attendance.see(token, elsewhere=elsewhere):
             self._changed("answers")
 
     def newest(self, step: int) -> Place:
@@ -255,7 +248,11 @@ class Room:
             version = self.version + self.answers_version
             situation = self._situation()
             shown = views.snapshot(
-                situation, run=self.run, join_url=self.join_url, version=version, reached=self._reached
+                situation,
+                run=self.run,
+                join_url=self.join_url,
+                version=version,
+                reached=self._attendance.reached,
             )
             self._snapshot = msgspec.structs.replace(shown, reachable=self.reachable, speed=self.clock.speed)
         timer = self._snapshot.timer
@@ -301,7 +298,7 @@ class Room:
         now = [self._results.tally(place) for place in self._places()]
         answered = max((tally.answered + tally.abstained for tally in now), default=0)
         by_hand = max((r.by_hand for rounds in self.state.rounds.values() for r in rounds), default=0)
-        return max(len(self._seen) + by_hand, self.state.joined, answered)
+        return max(len(self._attendance) + by_hand, self.state.joined, answered)
 
     def _places(self) -> list[Place]:
         return [Place(step, r.number) for step, rounds in self.state.rounds.items() for r in rounds]

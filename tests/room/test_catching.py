@@ -136,8 +136,8 @@ async def late(halls: Halls, minutes: float) -> tuple[Hall, Plain]:
     return hall, plain
 
 
-async def test_less_than_two_minutes_behind_nothing_is_offered(halls: Halls) -> None:
-    hall, plain = await late(halls, 119 / 60)
+async def test_less_behind_than_is_called_two_minutes_nothing_is_offered(halls: Halls) -> None:
+    hall, plain = await late(halls, 89 / 60)
     assert offers(hall.room.desk().agenda, hall.time) == ()
     assert {offer.way for offer in offers(hall.room.desk().agenda, hall.time + 1)} == {*KEYS}
     agrees(hall.room.desk().agenda, plain)

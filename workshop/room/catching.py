@@ -11,8 +11,8 @@ from workshop.core.events import Shortened
 from workshop.room.agenda import Agenda, Spare
 
 MINUTE = 60.0
-BEHIND = 2 * MINUTE
-"""Behind by less than that nobody needs an offer."""
+BEHIND = 1.5 * MINUTE
+"""Behind by less than that nobody needs an offer. What is said is in whole minutes: from 2 on there are some."""
 ROUNDS = MINUTE / 2
 """What is missing by less than that is no longer shown as behind."""
 PAUSE = 5 * MINUTE

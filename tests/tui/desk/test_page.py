@@ -213,7 +213,7 @@ def test_a_locked_start_that_will_not_be_kept_is_marked_and_may_be_caught_up_wit
 
 def test_the_lobby_says_when_it_ends_if_it_starts_in_time() -> None:
     said = shown(VIEWS["lobby before a locked start"])
-    assert f"SLUTT {of_day(NOON + 117 * 60)} hvis start kl. {of_day(NOON + 25 * 60)}" in said
+    assert f"SLUTT {of_day(NOON + 117 * 60)} ved start {of_day(NOON + 25 * 60)}" in said
 
 
 @pytest.mark.parametrize(("minutes", "there"), [(-3, False), (-2, True), (0, True), (13, False)])
@@ -263,7 +263,7 @@ def test_the_answers_are_counted_and_it_is_said_who_sees_them(said: dict[str, An
     [
         ("overtime", "+0:42 over tiden på 5:00"),
         ("a clock that stands", "(1:00) står, av 5:00"),
-        ("lobby", "SLUTT " + of_day(NOON + 130 * 60) + " om dere begynte nå"),
+        ("lobby", "SLUTT " + of_day(NOON + 130 * 60) + " ved start nå"),
         ("lobby", "NOTATER til første steg"),
         ("lobby that has waited for a minute", "ingen telefon ennå: w hjelper"),
         ("lobby with the first phone", "✓ den første telefonen er inne"),

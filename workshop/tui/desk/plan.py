@@ -42,9 +42,9 @@ def draw_end(view: View, width: int, indent: int) -> Picture:
         # In whole minutes beside the plan, so that the two times and the drift that is shown agree.
         ends = planned + round((ends - planned) / _MINUTE) * _MINUTE
     elif agenda.starts(0, view.now) > view.now:
-        said = look.text("if it starts at {time}", time=of_day(agenda.starts(0, view.now)))
+        said = look.text("starting {time}", time=of_day(agenda.starts(0, view.now)))
     else:
-        said = look.text("if it began now")
+        said = look.text("starting now")
     time = spell((of_day(ends), look.style(look.palette.ink)))
     rest = spell((shorten(said, width - indent - time.width - 2), look.style(look.palette.quiet, bold=False)))
     return labelled(look.text("END"), layer([time, rest.moved(right=time.width + 2)]), indent, look)

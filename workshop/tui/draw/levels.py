@@ -144,11 +144,18 @@ def _middle(level: int | None, widths: Sequence[int]) -> int:
 
 
 def draw_legend(block: Levels, width: int, grid: Grid, look: Look) -> Picture:
-    """Which shade is which level: `1 helt uenig`, `2` …; on as many rows as it takes."""
-    entries = []
+    """Which shade is which level: `1 helt uenig`, `2` …; closer together rather than on several rows."""
+    wide = (3, 2 if grid.screen < Screen.MEDIUM else 3)
+    drawn = [in_rows(_entries(block, swatch, look), width, gap) for swatch, gap in (wide, (2, 2), (2, 1))]
+    return next((rows for rows in drawn if rows.height == 1), drawn[0])
+
+
+def _entries(block: Levels, swatch: int, look: Look) -> list[Picture]:
     kinds = shades(len(block.names), look.palette)
-    for level, (name, shade) in enumerate(zip(block.names, kinds, strict=True), block.lowest):
-        text = f" {level} {look.line(name)}".rstrip()
-        swatch = ("   ", look.style(look.palette.ink, on=shade.colour))
-        entries.append(spell(swatch, (text, look.style(look.palette.quiet))))
-    return in_rows(entries, width, gap=2 if grid.screen < Screen.MEDIUM else 3)
+    return [
+        spell(
+            (" " * swatch, look.style(look.palette.ink, on=shade.colour)),
+            (f" {level} {look.line(name)}".rstrip(), look.style(look.palette.quiet)),
+        )
+        for level, (name, shade) in enumerate(zip(block.names, kinds, strict=True), block.lowest)
+    ]

@@ -100,10 +100,12 @@ def _advice(lobby: _Lobby) -> Picture:
 def _sign(lobby: _Lobby) -> Picture:
     """Said once a phone has loaded the page: the network is right, and everybody else can come in too.
 
-    On a small screen it makes room for what the app has to say, and not the title.
+    When others have come it says nothing new; but in a rehearsal they are made up. On a small screen it makes
+    room for what the app has to say, and not the title.
     """
-    grid, look = lobby.grid, lobby.look
-    if not lobby.snapshot.reached or (lobby.hint and grid.screen < Screen.MEDIUM):
+    grid, look, shot = lobby.grid, lobby.look, lobby.snapshot
+    told = shot.joined > 1 and not shot.rehearsal
+    if not shot.reached or told or (lobby.hint and grid.screen < Screen.MEDIUM):
         return NOTHING
     width = grid.inner if has_caption(lobby.code, grid) else lobby.narrow
     said = look.text("The first phone is in: the room can join")

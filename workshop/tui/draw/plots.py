@@ -94,7 +94,8 @@ def _names(block: Plot, room: Room) -> tuple[Picture, Picture]:
     below, above = (_pair(end, block.x, room) for end in block.y)
     if any(point.spread >= _FELT for point in block.points):
         said = look.text("shaded: how far apart people were")
-        below = stack([below, write(said, room.width, look.style(look.palette.quiet, bold=False))])
+        meaning = write(said, room.width, look.style(look.palette.quiet, bold=False))
+        below = stack([below, meaning], gap=int(not room.tight))
     return above, below
 
 

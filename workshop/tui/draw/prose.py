@@ -25,8 +25,8 @@ def draw_text(block: Text, room: Room) -> list[Flow] | None:
 
 
 def draw_empty(block: Empty, room: Room) -> list[Flow] | None:
-    """A quiet line where results would be."""
-    words = room.words(room.look.line(block.text), room.width, room.look.palette.quiet)
+    """A line where results would be, in ink as they are: the question above it is quiet."""
+    words = room.words(room.look.line(block.text), room.width, room.look.palette.ink)
     return [Flow((words,))] if words else None
 
 

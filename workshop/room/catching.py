@@ -12,7 +12,7 @@ from workshop.room.agenda import Agenda, Spare
 
 MINUTE = 60.0
 BEHIND = 1.5 * MINUTE
-"""Behind by less than that nobody needs an offer. What is said is in whole minutes: from 2 on there are some."""
+"""Behind by less than that nobody needs an offer: it is the least that is called two minutes."""
 ROUNDS = MINUTE / 2
 """What is missing by less than that is no longer shown as behind."""
 PAUSE = 5 * MINUTE

@@ -1,6 +1,7 @@
 """Hubs, and stages on them, that are gone when the test is over."""
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,3 +16,13 @@ async def hub(tmp_path: Path) -> AsyncIterator[Hub]:
     await begun.begin()
     yield begun
     await begun.stop()
+
+
+@pytest.fixture
+def in_oslo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clocks show the time of one place, wherever the tests run."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Europe/Oslo")
+        time.tzset()
+        yield
+    time.tzset()

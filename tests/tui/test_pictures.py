@@ -5,7 +5,6 @@ After a change that is meant: `pytest tests/tui/test_pictures.py --snapshot-upda
 
 import re
 import threading
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +39,8 @@ from workshop.tui.picker import Choice, Group, PickerApp
 from workshop.tui.scene import Scene
 from workshop.tui.screens import ways
 from workshop.tui.type import Mode
+
+pytestmark = pytest.mark.usefixtures("in_oslo")
 
 Compare = Callable[..., bool]
 CARDS = (
@@ -184,16 +185,6 @@ class PicturedPicker(PickerApp):
 
     def export_screenshot(self, **options: Any) -> str:
         return without_fonts(super().export_screenshot(**options))
-
-
-@pytest.fixture(autouse=True)
-def in_oslo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Clocks show the time of one place, wherever the tests run."""
-    with monkeypatch.context() as patch:
-        patch.setenv("TZ", "Europe/Oslo")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

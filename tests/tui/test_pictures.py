@@ -170,11 +170,13 @@ class PicturedStage(StageApp):
 class PicturedDesk(DeskApp):
     """A desk whose board has these texts, and whose clock stands still."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, snapshot: Snapshot = STATES["cards"], client: Client | None = None
+    ) -> None:
         look = Look(PALETTES["dark"], Mode.TRUECOLOR, language("nb"))
         scene = DeskScene(examples.run(), look, steady=lambda: 0.0)
-        scene.hear(Heard(STATES["cards"], 0.0, True))
-        super().__init__(Quiet(folder), scene)
+        scene.hear(Heard(snapshot, 0.0, True))
+        super().__init__(client or Quiet(folder), scene)
 
     def export_screenshot(self, **options: Any) -> str:
         return without_fonts(super().export_screenshot(**options))

@@ -4,7 +4,7 @@ from workshop.core.blocks import Options
 
 from .flow import Flow
 from .grid import Screen
-from .ink import spell, write
+from .ink import large, spell, write
 from .picture import Picture, layer
 from .room import Room
 
@@ -21,9 +21,16 @@ def draw_options(block: Options, room: Room) -> list[Flow] | None:
     flows = [Flow(tuple(drawn))]
     hint = room.look.line(block.hint)
     if hint:
-        said = write(hint, room.width, room.look.style(room.look.palette.quiet))
-        flows.append(Flow((said,), apart=int(room.grid.screen > Screen.TINY)))
+        flows.append(Flow((_hint(hint, room),), apart=int(room.grid.screen > Screen.TINY)))
     return flows
+
+
+def _hint(text: str, room: Room) -> Picture:
+    """As large as notes are on this screen, unless the options are cell text too."""
+    quiet, sizes = room.look.palette.quiet, room.grid.sizes("note") if room.size else ()
+    return large(text, quiet, room.width, 5, sizes, room.look) or write(
+        text, room.width, room.look.style(quiet)
+    )
 
 
 def _option(text: str, room: Room, *, quiet: bool) -> Picture | None:

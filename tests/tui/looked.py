@@ -72,8 +72,10 @@ NUMBERS = {
     "slide": 40,
     "headline": 11,
     "long headline": 26,
+    "words left out": 22,
     "quote": 39,
     "long quote": 21,
+    "quote and its source": 44,
     "columns": 36,
     "overview": 30,
 }

@@ -32,8 +32,8 @@ SHEETS = {
     "hands, words": ("open", ["h"], "svarer", ["Vi er slitne"]),
     "hands, levels": ("scale", ["h"], "svarer", ["down", "3"]),
     "remote": ("open", ["x"], "Den som skanner", []),
-    "decision": ("open", ["n"], "", ["Vi prøver faste pauser"]),
-    "action": ("open", ["n", "2"], "", ["Ny vaktliste", "tab", "Kari Moe", "tab", "1. mai"]),
+    "decision": ("open", ["n"], "Hva ble", ["down", "Vi prøver faste pauser"]),
+    "action": ("open", ["n", "2"], "Hva skal", ["Ny vaktliste", "tab", "Kari Moe", "tab", "1. mai"]),
     "help": ("open", ["question_mark"], "", []),
     "commands": ("open", ["colon"], "", [*"vis"]),
 }
@@ -52,6 +52,7 @@ def test_a_sheet_on_the_desk(snap_compare: Compare, tmp_path: Path, name: str, s
             await pilot.pause(0.01)
         else:
             raise AssertionError(rows_of(pilot.app))
+        await pilot.pause()
         for key in keys:
             if " " in key:
                 (pilot.app.focused or pilot.app.screen).post_message(Paste(key))

@@ -44,3 +44,11 @@ def test_lines_are_counted_as_they_are_broken(text: str) -> None:
     said = f"{clean(text)} og http://192.168.1.23:8080/K7QX/{'x' * 40}\n\n漢字 to tre"
     for width in (4, 9, 26, 60, 186):
         assert count_lines(said, width) == len(wrap(said, width))
+
+
+def test_dots_for_what_is_left_out_begin_no_line() -> None:
+    lines = wrap("Fyll ut: «Jo mer jeg …, desto mer …»", 20)
+    assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] == [
+        "Fyll ut: «Jo mer",
+        "jeg …, desto mer …»",
+    ]

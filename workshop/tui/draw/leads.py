@@ -52,7 +52,7 @@ def draw_small(lead: Lead, stand: Stand) -> Picture:
     if isinstance(lead, Heading):
         return write(look.say(lead.text), stand.width, look.style(_ink(lead, stand)))
     width = stand.width - stand.grid.bar
-    source = stack(write(line, width, look.style(look.palette.quiet)) for line in _source(lead, look))
+    source = _by_small(lead, replace(stand, width=width))
     words = write(quoted(lead, look), width, look.style(look.palette.ink))
     return stack([_bar(stand), words, source], gap=1).moved(right=stand.grid.bar)
 
@@ -84,13 +84,15 @@ def _sizes(lead: Lead, grid: Grid, above: Size | None, steps: int) -> Sizes:
 
 
 def _quotation(quote: Quote, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
-    """The words and their source, set in from the margin."""
+    """The words and their source, set in from the margin; the source in cell text rather than the words."""
     indent = stand.grid.bar
     inner = Stand(stand.width - indent, stand.grid, stand.look, barred=stand.barred, lift=stand.lift)
-    source = _by(quote, inner)
-    rest = source.height + 1 if source.height else 0
-    words = _barred(quoted(quote, stand.look), stand.look.palette.ink, inner, height - rest, sizes)
-    return stack([words, source], gap=1).moved(right=indent) if words else None
+    for source in (_by(quote, inner), _by_small(quote, inner)):
+        rest = source.height + 1 if source.height else 0
+        words = _barred(quoted(quote, stand.look), stand.look.palette.ink, inner, height - rest, sizes)
+        if words:
+            return stack([words, source], gap=1).moved(right=indent)
+    return None
 
 
 def _barred(text: str, ink: str, stand: Stand, height: int, sizes: Sizes) -> Picture | None:
@@ -125,6 +127,11 @@ def _by(quote: Quote, stand: Stand) -> Picture:
     name = large(look.line(quote.by), quiet, stand.width, 11, stand.grid.sizes("by"), look)
     rest = [write(line, stand.width, look.style(quiet)) for line in lines[int(bool(name)) :]]
     return stack([name or NOTHING, *rest])
+
+
+def _by_small(quote: Quote, stand: Stand) -> Picture:
+    quiet = stand.look.style(stand.look.palette.quiet)
+    return stack(write(line, stand.width, quiet) for line in _source(quote, stand.look))
 
 
 def _source(quote: Quote, look: Look) -> list[str]:

@@ -1,10 +1,13 @@
 """Breaking text into lines that are as few as can be and then as even as can be."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
 
 from .words import NO_BREAK
+
+_LEFT_OUT = re.compile(r"(?<=\w) …")
 
 
 def break_evenly(words: Sequence[str], widths: Sequence[int], space: int, limit: int) -> list[str] | None:
@@ -48,8 +51,10 @@ def _openings(
 
 
 def split_words(paragraph: str) -> list[str]:
-    """The words between which a line may end."""
+    """The words between which a line may end: not before dots for what is left out (`mer jeg …, desto`)."""
     held = paragraph.replace("\t", " ")
+    if "…" in held:
+        held = _LEFT_OUT.sub("\N{NO-BREAK SPACE}…", held)
     return [word for word in held.split(" ") if word.strip(NO_BREAK)]
 
 

@@ -226,6 +226,8 @@ def _asked(nothing: Hearing) -> Iterator[tuple[str, Snapshot, Hearing]]:
     yield "not open yet", at(real(), number, round=None, open=False, answered=0), nothing
     yield "nobody yet", at(real(), number, answered=0, needed=5, **opened), nothing
     yield "below the floor", at(real(), number, answered=2, needed=3, **opened), nothing
+    held = {"revealed": True, "withheld": True}
+    yield "held", at(real(), number, answered=2, needed=3, **held, **opened), nothing
     closed = {"open": False, "revealed": True, "withheld": True}
     yield "closed below the floor", at(real(), number, answered=2, needed=3, **closed), nothing
     yield "closed, not shown", at(real(), number, open=False), nothing

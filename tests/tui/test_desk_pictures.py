@@ -34,6 +34,7 @@ SHEETS = {
     "remote": ("open", ["x"], "Den som skanner", []),
     "decision": ("open", ["n"], "Hva ble", ["down", "Vi prøver faste pauser"]),
     "action": ("open", ["n", "2"], "Hva skal", ["Ny vaktliste", "tab", "Kari Moe", "tab", "1. mai"]),
+    "help on the board": ("open", ["k", "question_mark"], "", []),
     "help": ("open", ["question_mark"], "", []),
     "commands": ("open", ["colon"], "", [*"vis"]),
 }

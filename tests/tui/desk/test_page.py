@@ -360,3 +360,11 @@ def test_the_desk_of_a_rehearsal_says_that_it_is_one(size: tuple[int, int]) -> N
     rehearsed = replace(rehearsed, snapshot=msgspec.structs.replace(rehearsed.snapshot, rehearsal=True))
     word = rehearsed.look.text("Rehearsal")
     assert word in lines(desk_frame(rehearsed, size))[0]
+
+
+@pytest.mark.parametrize("late", [60, 89, 90, 119, 120, 150, 269])
+def test_there_are_offers_as_soon_as_the_head_says_two_minutes(late: int) -> None:
+    given = view(now=NOON + 3 * 60 + late, desk=desk(agenda=ON_TIME))
+    said = shown(given)
+    assert f"{given.behind} min bak planen" in said
+    assert ("Hent inn" in said) == ((given.behind or 0) >= 2) == (late >= 90)

@@ -136,10 +136,12 @@ def test_nothing_is_left_however_it_is_stopped(program: Program, number: int) ->
         cwd=program.here,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What a shell starts in the background ignores Ctrl+C, and so would this.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     eventually(lambda: list((program.home / "rehearsals").glob("*/run.json")))
     os.kill(process.pid, number)
-    _, words = process.communicate()
+    _, words = process.communicate(timeout=PATIENCE)
     assert b"Traceback" not in words
     eventually(lambda: not home_of(program) and not program.hubs())
 

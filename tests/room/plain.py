@@ -180,7 +180,7 @@ class Plain:
     def offers(self) -> dict[str, Saved]:
         """What would help, by its command: what each of them takes from which section."""
         behind = self.missing()
-        if behind < 2 * MINUTE:
+        if behind < 1.5 * MINUTE:  # from where on it reads “2 min behind”
             return {}
         found = {
             "spread": self._spread(behind),

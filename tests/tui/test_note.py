@@ -168,6 +168,14 @@ async def test_pasted_lines_are_all_there_at_the_cursor(hub: Hub) -> None:
         assert any("a[b]en[/b] to[2Jz" in row for row in rows_of(stage.app))
 
 
+async def test_what_is_pasted_before_a_box_is_chosen_goes_into_the_first(hub: Hub) -> None:
+    async with staged(hub.folder) as stage:
+        await stage.press("n")
+        stage.app.screen.post_message(Paste("Vi begynner\npå mandag"))
+        await stage.pilot.pause()
+        assert boxes(stage)[0] == "Vi begynner på mandag"
+
+
 async def test_the_box_has_the_papers_colours(hub: Hub) -> None:
     async with staged(hub.folder) as stage:
         await stage.press("n", "down", "a")

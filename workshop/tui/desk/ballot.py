@@ -9,6 +9,7 @@ from workshop.core.hand import Hand
 from workshop.core.phrases import Phrase, Words, phrase
 
 _MOST_DIGITS = 3
+_ANSWER = phrase("Answer")
 _PEOPLE = ""
 """The name of the line that says how many people answer alike."""
 
@@ -130,7 +131,9 @@ def _lines(field: AnyField) -> list[Line]:
 
 
 def _boxes(field: Text) -> list[Line]:
-    return [Line(field.label, field.name, Kind.TEXT, hint=field.hint) for _ in range(min(field.boxes, 5))]
+    # One box alone is called “Your answer” on a phone; here it is somebody else's.
+    label = _ANSWER if field.label == phrase("Your answer") else field.label
+    return [Line(label, field.name, Kind.TEXT, hint=field.hint) for _ in range(min(field.boxes, 5))]
 
 
 def _ticks(field: Pick) -> list[Line]:

@@ -46,7 +46,7 @@ def _head(view: View, grid: DeskGrid) -> Picture:
     off = silent(view.snapshot, look)
     time = spell(
         (f"{off}  " if off else "", look.style(palette.quiet, bold=False)),
-        (_drift(view), look.style(palette.late if (view.behind or 0) > 0 else palette.quiet)),
+        (_drift(view), look.style(palette.late if _matters(view) else palette.quiet)),
         ("  ", look.paper),
         (of_day(view.now), look.style(palette.ink)),
     )
@@ -55,6 +55,11 @@ def _head(view: View, grid: DeskGrid) -> Picture:
     style = look.style(palette.late) if view.hint else look.style(palette.quiet, bold=False)
     said = spell((shorten(words, grid.inner - name.width - time.width - 4), style))
     return layer([name, said.moved(right=name.width + 2), time.moved(right=grid.inner - time.width)])
+
+
+def _matters(view: View) -> bool:
+    """Whether something can still be done about being behind."""
+    return (view.behind or 0) > 0 and view.snapshot.state != "ended"
 
 
 def _drift(view: View) -> str:

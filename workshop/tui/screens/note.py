@@ -96,6 +96,13 @@ class NoteScreen(Sheet[Written]):
             self._first.replace(event.character, len(self._first.value), len(self._first.value))
         self._first.focus()
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted before a box is chosen goes into the first."""
+        if self.focused is None:
+            event.stop()
+            self._first.replace(event.text, len(self._first.value), len(self._first.value))
+            self._first.focus()
+
     def on_descendant_focus(self) -> None:
         """The mark goes along."""
         self.redraw()

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 CI = bool(os.environ.get("CI"))
+WORKERS = str((os.cpu_count() or 1) + 1)
+"""One more than there are cores: half the time a test waits for a process, a page or a clock."""
 
 
 class System(NamedTuple):
@@ -58,7 +60,7 @@ def checks(left_out: list[System]) -> list[list[str]]:
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
         [str(Path(python).with_name("lint-imports"))],
-        [python, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-rs", *chosen],
+        [python, "-m", "pytest", "-n", WORKERS, "--dist", "worksteal", "-rs", *chosen],
     ]
 
 

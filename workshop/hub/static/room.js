@@ -102,7 +102,7 @@
     var asked = page, stays = page.hasAttribute("data-stay") || form();
     part(stays ? here : base).then(function (next) {
       if (page !== asked || sending) { return null; }
-      if (typing() || Drafts.dirty(form())) {
+      if (typing() || Drafts.dirty(form()) || (form() && page.querySelector("[aria-invalid=true]"))) {
         return next.hasAttribute("data-current") ? showAround(next, next) :
           part(base).then(function (home) { showAround(home, next); });
       }

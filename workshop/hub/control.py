@@ -112,17 +112,11 @@ class Control:
 
     async def form(self, request: Request) -> Response:
         """What a step's newest round asks of one person, nothing filled in: `?step=N`, 1-based."""
-        step = request.query_params.get("step", "")
-        if not step.isdecimal():
-            return _json(b'{"error": "?step=N is missing"}', 400)
-        return await _carried_out(self._form(int(step) - 1))
+        return await _of_step(request, self._form)
 
     async def texts(self, request: Request) -> Response:
         """The texts of a step's newest round, as the floor lets them be seen: `?step=N`, 1-based."""
-        step = request.query_params.get("step", "")
-        if not step.isdecimal():
-            return _json(b'{"error": "?step=N is missing"}', 400)
-        return await _carried_out(self._texts(int(step) - 1))
+        return await _of_step(request, self._texts)
 
     async def addresses(self, request: Request) -> Response:
         """Every address of this computer, and which of them the QR holds."""
@@ -246,6 +240,14 @@ async def _answer(
     except HungUp:
         return Response(status_code=400)
     return await _carried_out(carry_out(asked))
+
+
+async def _of_step(request: Request, tell: Callable[[int], Awaitable[bytes]]) -> Response:
+    """What `tell` says of the step (0-based) that the request asks after."""
+    step = request.query_params.get("step", "")
+    if not step.isdecimal():
+        return _json(b'{"error": "?step=N is missing"}', 400)
+    return await _carried_out(tell(int(step) - 1))
 
 
 async def _carried_out(work: Awaitable[bytes]) -> Response:

@@ -246,15 +246,11 @@ class Room:
         now = self.clock.now()
         if self._snapshot is None:
             version = self.version + self.answers_version
-            situation = self._situation()
-            shown = views.snapshot(
-                situation,
-                run=self.run,
-                join_url=self.join_url,
-                version=version,
-                reached=self._attendance.reached,
+            shown = views.snapshot(self._situation(), run=self.run, join_url=self.join_url, version=version)
+            reached, speed = self._attendance.reached, self.clock.speed
+            self._snapshot = msgspec.structs.replace(
+                shown, reached=reached, reachable=self.reachable, speed=speed
             )
-            self._snapshot = msgspec.structs.replace(shown, reachable=self.reachable, speed=self.clock.speed)
         timer = self._snapshot.timer
         if timer is not None and timer.ends is not None:
             timer = msgspec.structs.replace(timer, left=round(timer.ends - now, 3))

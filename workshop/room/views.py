@@ -17,8 +17,8 @@ from workshop.room.situation import Situation
 from workshop.room.snapshot import ClockNow, Snapshot
 
 
-def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: bool = False) -> Snapshot:
-    """Everything the stage may show, and nothing else. `reached`: another device has loaded the page."""
+def snapshot(now: Situation, *, run: str, join_url: str, version: int) -> Snapshot:
+    """Everything the stage may show of the run, and nothing else."""
     shown, round, step = now.shown, now.round, now.step
     return Snapshot(
         run=run,
@@ -55,7 +55,6 @@ def snapshot(now: Situation, *, run: str, join_url: str, version: int, reached: 
         version=version,
         noted=len(now.run.notes),
         by_hand=round.by_hand if round else 0,
-        reached=reached,
         wifi=now.session.wifi.name if now.session.wifi else "",
         spotlight=shown is not None and bool(now.lit(shown)),
         rehearsal=now.run.rehearsal,

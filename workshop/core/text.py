@@ -10,6 +10,8 @@ import regex
 
 MAX_GRAPHEMES = 1_000
 MAX_LINES = 20
+LONG_GRAPHEMES = 20_000
+LONG_LINES = 500
 MAX_MARKS = 4
 MAX_POINTS = 12
 """Code points of one user-perceived character; no emoji has more than 10."""
@@ -44,6 +46,11 @@ def clean(text: str, *, graphemes: int = MAX_GRAPHEMES, lines: int = MAX_LINES) 
     ends, at most one empty line in a row. Idempotent.
     """
     return _first_graphemes(_tidy_lines(_harmless(text, graphemes), lines), graphemes)
+
+
+def clean_long(text: str) -> str:
+    """`clean` for what a session's author wrote, which may be longer by far than what others may send."""
+    return clean(text, graphemes=LONG_GRAPHEMES, lines=LONG_LINES)
 
 
 def clean_line(text: str, *, graphemes: int = MAX_GRAPHEMES) -> str:

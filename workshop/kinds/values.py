@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from workshop.core.text import clean, clean_line
+from workshop.core.text import clean_line, clean_long
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -55,7 +55,7 @@ def _some(value: str) -> str:
 
 
 def _text(value: Any) -> Any:
-    return clean(value, graphemes=20_000, lines=500) if isinstance(value, str) else value
+    return clean_long(value) if isinstance(value, str) else value
 
 
 def _line(value: Any) -> Any:

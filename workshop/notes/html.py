@@ -8,13 +8,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from workshop.core.blocks import AnyBlock, Bars, Block, Levels, Measures, percent
 from workshop.notes import labels
 from workshop.notes.report import Report
 from workshop.notes.shades import css, ink_on, shades
 from workshop.notes.spoken import spoken
+from workshop.room.template import environment
 
 _PAGE = Path(__file__).parent / "page"
 
@@ -43,17 +44,9 @@ def render(report: Report) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_PAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["tag"] = lambda block: type(block).__struct_config__.tag
-    environment.filters["stretches"] = stretches
-    return environment
+    found = environment(_PAGE)
+    found.filters["stretches"] = stretches
+    return found
 
 
 def stretches(items: Any, by: str) -> list[tuple[Any, list[Any]]]:

@@ -7,21 +7,18 @@ import msgspec
 
 from workshop.core.blocks import Blocks, Run
 from workshop.core.phrases import Phrase, told
-from workshop.core.text import clean, clean_line
+from workshop.core.text import LONG_GRAPHEMES, clean_line, clean_long
 from workshop.language import Language
-
-# What the session's author wrote may be long; what participants wrote was cut when it came in.
-_GRAPHEMES, _LINES = 20_000, 500
 
 
 def line(text: str) -> str:
     """`text` on one line, without anything that could harm a reader's program."""
-    return clean_line(text, graphemes=_GRAPHEMES)
+    return clean_line(text, graphemes=LONG_GRAPHEMES)
 
 
 def prose(text: str) -> str:
-    """`text` on its own lines, cleaned."""
-    return clean(text, graphemes=_GRAPHEMES, lines=_LINES)
+    """`text` on its own lines, cleaned; what participants wrote was cut when it came in."""
+    return clean_long(text)
 
 
 def spoken(blocks: Blocks, language: Language) -> Blocks:

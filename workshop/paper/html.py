@@ -1,25 +1,25 @@
 """Poster and forms as one web page that stands by itself: no script, nothing fetched, made for A4."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 
 import segno
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workshop.core.phrases import Words, told
 from workshop.core.session import Session
-from workshop.core.text import clean
+from workshop.core.text import clean_long
 from workshop.language import Language, language
 from workshop.paper import labels
 from workshop.paper.slips import slips
+from workshop.room.runfile import address
+from workshop.room.template import environment
 
 _PAGE = Path(__file__).parent / "page"
-_LONGEST = 20_000  # graphemes that an author's text may have
-_SIZES = ((30, ""), (80, "long"), (_LONGEST, "longer"))
-"""What a headline of so many characters is called, which says how large it is."""
+_SIZES = ((30, ""), (80, "long"))
+"""What a headline of so many characters at most is called, which says how large it is."""
 
 
 def render(session: Session, join_url: str | None) -> bytes:
@@ -32,7 +32,7 @@ def render(session: Session, join_url: str | None) -> bytes:
             session=session,
             slips=slips(session),
             url=join_url,
-            address=_address(join_url) if join_url else "",
+            address=address(join_url) if join_url else "",
             labels=labels,
             language=tongue,
             say=lambda words: _said(words, tongue),
@@ -44,32 +44,15 @@ def render(session: Session, join_url: str | None) -> bytes:
     return page.encode()
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_PAGE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["tag"] = lambda item: type(item).__struct_config__.tag
-    return environment
+_environment = cache(partial(environment, _PAGE))
 
 
 def _said(words: Words, tongue: Language) -> str:
-    return clean(told(words, tongue), graphemes=_LONGEST, lines=500)
-
-
-def _address(url: str) -> str:
-    """What one types: `192.168.1.23:8080/K7QX`."""
-    host, slash, code = url.partition("://")[2].partition("/")
-    return f"{host.lower()}{slash}{code.upper()}"
+    return clean_long(told(words, tongue))
 
 
 def _size(text: str) -> str:
-    return next(name for most, name in _SIZES if len(text) <= most or most == _LONGEST)
+    return next((name for most, name in _SIZES if len(text) <= most), "longer")
 
 
 def _code(text: str) -> Markup:

@@ -49,6 +49,12 @@ class RunFile(msgspec.Struct, frozen=True):
     """The name of the Wi-Fi that phones are to join, for the stage's first picture."""
 
 
+def address(url: str) -> str:
+    """What one types into a browser to open a join URL: `192.168.1.23:8080/K7QX`."""
+    host, slash, rest = url.partition("://")[2].partition("/")
+    return f"{host.lower()}{slash}{rest}" if host else url
+
+
 def write(folder: Path, runfile: RunFile) -> None:
     """Writes the file readable by its owner alone, whole or not at all."""
     data = msgspec.json.format(msgspec.json.encode(runfile), indent=1)

@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 
 from workshop.core.phrases import phrase
+from workshop.room.runfile import address
 from workshop.tui import qr
 from workshop.tui.client import Client
 from workshop.tui.contact import Contact
@@ -13,7 +14,7 @@ from workshop.tui.draw import Frame
 from workshop.tui.draw.canvas import Canvas
 from workshop.tui.draw.grid import Grid, grid_of
 from workshop.tui.draw.ink import large, spell, write
-from workshop.tui.draw.join import address, picture_of
+from workshop.tui.draw.join import picture_of
 from workshop.tui.draw.picture import NOTHING, Picture, layer, stack
 from workshop.tui.screens.sheet import Sheet
 

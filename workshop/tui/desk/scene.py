@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 from workshop.core.clock import awake_and_asleep
 from workshop.room.desk import Desk
-from workshop.room.runfile import RunFile
+from workshop.room.runfile import RunFile, address
 from workshop.tui.contact import Heard
 from workshop.tui.draw import Frame, Look
-from workshop.tui.draw.join import address
 from workshop.tui.scene import Scene, cut_off
 
 from .page import desk_frame

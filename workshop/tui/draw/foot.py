@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.room.runfile import address
+
 from .compose import Composition, compose
 from .grid import Screen, Sizes
 from .ink import spell
-from .join import address, draw_promise, has_caption
+from .join import draw_promise, has_caption
 from .note import beside_last_row, draw_note, page_of
 from .picture import NOTHING, Picture, stack
 from .step import Step

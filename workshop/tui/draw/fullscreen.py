@@ -1,11 +1,12 @@
 """The code alone, as large as the screen allows, for those at the back."""
 
+from workshop.room.runfile import address
 from workshop.tui import qr
 
 from .canvas import Canvas
 from .grid import Grid
 from .ink import paint, set_large, write
-from .join import address, draw_promise, picture_of
+from .join import draw_promise, picture_of
 from .look import Look
 from .picture import Picture, stack
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workshop.room.runfile import address
 from workshop.tui import qr
 
 from .grid import Grid, Screen
@@ -26,12 +27,6 @@ class Code:
     def bottom(self) -> int:
         """The first row under it."""
         return self.row + self.height
-
-
-def address(url: str) -> str:
-    """What one types into a browser: `192.168.1.23:8080/K7QX`."""
-    host, slash, rest = url.partition("://")[2].partition("/")
-    return f"{host.lower()}{slash}{rest}" if host else url
 
 
 def unreachable(url: str) -> bool:

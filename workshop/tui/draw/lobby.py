@@ -3,22 +3,13 @@
 from dataclasses import dataclass
 
 from workshop.core.blocks import Heading
+from workshop.room.runfile import address
 from workshop.room.snapshot import Snapshot
 
 from .canvas import Canvas
 from .grid import Grid, Screen
 from .ink import large, spell, tick, write
-from .join import (
-    Code,
-    address,
-    draw_address,
-    draw_code,
-    draw_promise,
-    has_caption,
-    place_code,
-    under,
-    unreachable,
-)
+from .join import Code, draw_address, draw_code, draw_promise, has_caption, place_code, under, unreachable
 from .leads import Stand, draw_large, draw_small
 from .look import Look
 from .picture import NOTHING, Picture, layer, right, stack

@@ -8,14 +8,13 @@ from pathlib import Path
 from rich.style import Style
 
 from workshop.core.phrases import Words, told
-from workshop.core.text import clean, clean_line
+from workshop.core.text import clean, clean_line, clean_long
 from workshop.language import Language
 from workshop.tui.palette import Palette
 from workshop.tui.type import Mode
 
 # Joiners, variation selectors and skin tones: terminals disagree on how wide an emoji is with them.
 _UNSURE = re.compile("[\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
-_LONGEST = 20_000  # graphemes that an author's text may have; a participant's is shorter by far
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _style(ink: str, paper: str, bold: bool) -> Style:
 
 @lru_cache(maxsize=4096)
 def _cleaned(text: str) -> str:
-    return _evened(clean(text, graphemes=_LONGEST, lines=500))
+    return _evened(clean_long(text))
 
 
 @lru_cache(maxsize=4096)

@@ -8,13 +8,14 @@ from rich.cells import cell_len
 
 from workshop.core.phrases import Words, phrase
 from workshop.core.wifi import Wifi
+from workshop.room.runfile import address
 from workshop.room.ways import Way, WaysIn
 from workshop.tui import qr
 
 from .canvas import Canvas, Frame
 from .grid import Grid, Screen, grid_of
 from .ink import spell, tick, write
-from .join import address, picture_of, unreachable
+from .join import picture_of, unreachable
 from .look import Look
 from .note import Turn, page_of
 from .picture import NOTHING, Picture, layer, stack
